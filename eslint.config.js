@@ -1,0 +1,181 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The walls between the rooms: what each may import. A room that isn't listed for another is out of its reach.
+ * `packages` are the frameworks a room may use; every other listed framework is barred there.
+ */
+const rooms = {
+  'src/policy': { rooms: [], packages: [] },
+  'src/language': { rooms: [], packages: [] },
+  'src/faq': { rooms: ['policy', 'language'], packages: ['minisearch', 'liquidjs'] },
+  'src/i18n': { rooms: [], packages: ['i18next'] },
+  'src/estimates': { rooms: ['policy', 'i18n'], packages: [] },
+  'src/privacy': { rooms: ['records'], packages: [] },
+  'src/records': { rooms: [], packages: ['kysely', 'pg'] },
+  'src/leads': { rooms: ['records', 'privacy', 'language'], packages: ['kysely'] },
+  'src/accounts': { rooms: ['records'], packages: ['kysely'] },
+  'src/content': { rooms: ['faq', 'policy', 'language', 'records', 'i18n'], packages: ['lowdb'] },
+  dialogs: {
+    rooms: ['leads', 'content', 'policy', 'language', 'estimates', 'i18n'],
+    packages: ['botbuilder', 'botbuilder-dialogs'],
+  },
+  'src/turn': {
+    rooms: ['dialogs', 'leads', 'records', 'privacy', 'i18n'],
+    packages: ['botbuilder', 'kysely'],
+  },
+  'src/channels': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['ws', 'jose'] },
+  'src/channels/botframework': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['botbuilder'] },
+  'src/http': {
+    rooms: [
+      'channels',
+      'turn',
+      'dialogs',
+      'leads',
+      'accounts',
+      'content',
+      'estimates',
+      'faq',
+      'policy',
+      'language',
+      'records',
+      'privacy',
+      'i18n',
+    ],
+    packages: ['restify', 'ws', 'rate-limiter-flexible'],
+  },
+};
+const allRooms = [
+  'policy',
+  'language',
+  'faq',
+  'i18n',
+  'estimates',
+  'privacy',
+  'records',
+  'leads',
+  'accounts',
+  'content',
+  'dialogs',
+  'turn',
+  'channels',
+  'http',
+];
+const frameworks = [
+  'botbuilder',
+  'botbuilder-dialogs',
+  'i18next',
+  'jose',
+  'kysely',
+  'liquidjs',
+  'lowdb',
+  'minisearch',
+  'pg',
+  'rate-limiter-flexible',
+  'restify',
+  'ws',
+];
+
+function wall([folder, { rooms: open, packages }]) {
+  const own = folder.split('/')[1] ?? folder;
+  const closed = allRooms.filter((room) => room !== own && !open.includes(room));
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: frameworks
+            .filter((name) => !packages.includes(name))
+            .map((name) => ({ name, message: `${folder} does not import ${name}.` })),
+          patterns: [
+            ...(closed.length === 0
+              ? []
+              : [
+                  {
+                    regex: `^(\\.\\./)+(src/)?(${closed.join('|')})/`,
+                    message: `${folder} does not reach into this room.`,
+                  },
+                ]),
+            { regex: '^(\\.\\./)+(src/)?main\\.js$', message: 'Nothing imports main but what starts it.' },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+const pure = {
+  files: ['src/policy/**/*.ts', 'src/language/**/*.ts', 'src/faq/**/*.ts'],
+  rules: {
+    'no-restricted-properties': [
+      'error',
+      { object: 'Date', property: 'now', message: 'Date and time come in as arguments.' },
+      { object: 'Math', property: 'random', message: 'No random source in a pure room.' },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      {
+        selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+        message: 'Date and time come in as arguments.',
+      },
+    ],
+  },
+};
+
+export default defineConfig(
+  globalIgnores(['dist/**', 'coverage/**', 'data/**']),
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs', '*.config.js'],
+    languageOptions: {
+      globals: {
+        console: 'readonly',
+        process: 'readonly',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+        fetch: 'readonly',
+      },
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'dialogs/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: './tsconfig.test.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  pure,
+  ...Object.entries(rooms).map(wall),
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+    },
+  },
+);

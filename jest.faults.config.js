@@ -1,0 +1,10 @@
+import base from './jest.config.js';
+
+/** Real processes that are killed, one file after the other. @type {import('jest').Config} */
+export default {
+  ...base,
+  roots: ['<rootDir>/test/faults'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 300_000,
+  maxWorkers: 1,
+};
