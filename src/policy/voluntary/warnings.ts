@@ -1,0 +1,124 @@
+import { addDays, addMonths, firstDayOf, monthOf } from '../dates.js';
+import { localSupportWarnings, type LocalSupport } from '../localSupport.js';
+import { lookUp } from '../lookUp.js';
+import { day, money, number, percent, term, type Remark } from '../Outcome.js';
+import type { ParameterTable } from '../ParameterTable.js';
+import { nextChange, sinceDate } from '../references.js';
+import { reviewWarnings } from '../reviewWarnings.js';
+import { roundedProduct } from '../roundedProduct.js';
+import type { VoluntaryFigures } from './calculation.js';
+import type { VoluntaryRules } from './rules.js';
+import type { CompleteVoluntarySituation } from './situation.js';
+
+type Calculated = Readonly<{
+  table: ParameterTable;
+  situation: CompleteVoluntarySituation;
+  rules: VoluntaryRules;
+  local: LocalSupport;
+  figures: VoluntaryFigures;
+  supportedMonths: number;
+}>;
+
+/** Everything doubtful or easily overlooked about one result. */
+export function voluntaryWarnings(calculated: Calculated): Remark[] {
+  const { situation, rules, local, figures } = calculated;
+  return [
+    ...modeWarnings(calculated),
+    ...supportWarnings(calculated),
+    ...localSupportWarnings(local, figures.period.local > 0),
+    ...nextFloorWarnings(calculated),
+    ...lateFloorWarnings(calculated),
+    ...stepWarnings(calculated),
+    ...reviewWarnings(rules.used, situation.date),
+  ];
+}
+
+/** What was taken for granted because nobody said otherwise. */
+export function voluntaryAssumptions({ situation, rules }: Calculated): Remark[] {
+  const { date, months, income, supportedMonthsTold } = situation;
+  const assumptions: Remark[] = [
+    { code: 'paid_on', operands: { date: day(date) } },
+    {
+      code: 'income_and_group',
+      operands: { income: money(income), group: term(`group.${rules.group}`), months: number(months) },
+    },
+  ];
+  if (!supportedMonthsTold) assumptions.push({ code: 'no_month_supported_yet', operands: {} });
+  return assumptions;
+}
+
+function modeWarnings({ situation, rules, supportedMonths }: Calculated): Remark[] {
+  const { mode } = situation;
+  const investmentReturn = percent(rules.investmentReturn);
+  if (mode === 'advance') {
+    const warnings: Remark[] = [
+      { code: 'advance_return_unconfirmed', operands: { return: investmentReturn } },
+    ];
+    if (supportedMonths > 0) warnings.push({ code: 'advance_support_nominal', operands: {} });
+    return warnings;
+  }
+  if (mode !== 'arrears') return [];
+  return [
+    { code: 'arrears_support_doubtful', operands: {} },
+    { code: 'arrears_who_may_use', operands: { max: number(rules.arrearsMaxMonths) } },
+    { code: 'arrears_return_unconfirmed', operands: { return: investmentReturn } },
+  ];
+}
+
+function supportWarnings({ situation, rules, local, supportedMonths }: Calculated): Remark[] {
+  if (situation.mode === 'arrears') return [];
+  const warnings: Remark[] = [];
+  const max = number(rules.supportMaxMonths);
+  if (supportedMonths < situation.months) {
+    warnings.push({
+      code: 'support_limit_reached',
+      operands: {
+        max,
+        supported: number(supportedMonths),
+        unsupported: number(situation.months - supportedMonths),
+      },
+    });
+    const localPercent = local.status === 'known' ? local.percent : 0;
+    if (localPercent > 0) warnings.push({ code: 'local_support_limit_doubtful', operands: { max } });
+  }
+  if (situation.supportedMonths > 0) warnings.push({ code: 'earlier_months_doubtful', operands: { max } });
+  if (rules.group === 'island') warnings.push({ code: 'island_list_doubtful', operands: {} });
+  return warnings;
+}
+
+/** A period running over the next change of the poverty line: no top-up is asked, but low incomes are an open question. */
+function nextFloorWarnings({ table, situation, rules }: Calculated): Remark[] {
+  const { date, mode, months, income } = situation;
+  if (mode === 'arrears') return [];
+  const change = nextChange(table, 'poverty_line.rural', date);
+  const afterPeriod = firstDayOf(addMonths(monthOf(date), months));
+  if (change === null || typeof change.value !== 'number' || change.from >= afterPeriod) return [];
+  const multiple = rules.floor / rules.povertyLine;
+  const floor = roundedProduct({ factors: [change.value, multiple] });
+  const operands = { from: day(change.from), floor: money(floor) };
+  const warnings: Remark[] = [{ code: 'poverty_line_changes', operands }];
+  if (income < floor) warnings.push({ code: 'income_below_next_floor', operands });
+  return warnings;
+}
+
+const lateDeadlines = {
+  half_yearly: 'vsi.deadline.half_yearly_months',
+  yearly: 'vsi.deadline.yearly_months',
+} as const;
+
+/** A half-year or year begun before a change of the poverty line may be paid after it; which line then counts is open. */
+function lateFloorWarnings({ table, situation: { date, mode } }: Calculated): Remark[] {
+  if (mode !== 'half_yearly' && mode !== 'yearly') return [];
+  const deadline = lookUp(table, lateDeadlines[mode], date);
+  const since = sinceDate(table, 'poverty_line.rural', date);
+  if (deadline.status === 'unknown' || typeof deadline.value !== 'number' || since === null) return [];
+  const lineBefore = lookUp(table, 'poverty_line.rural', addDays(since, -1));
+  const earliestBegin = firstDayOf(addMonths(monthOf(date), 1 - deadline.value));
+  if (lineBefore.status === 'unknown' || earliestBegin >= since) return [];
+  return [{ code: 'period_begun_before_change_doubtful', operands: { from: day(since) } }];
+}
+
+function stepWarnings({ situation: { income }, rules: { floor, incomeStep } }: Calculated): Remark[] {
+  if (incomeStep === 0 || (income - floor) % incomeStep === 0) return [];
+  return [{ code: 'income_step_doubtful', operands: { step: money(incomeStep) } }];
+}
