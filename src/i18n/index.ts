@@ -1,0 +1,10 @@
+export {
+  createTranslator,
+  locales,
+  toLocale,
+  type Locale,
+  type Translate,
+  type Translator,
+} from './translator.js';
+export { formatDate, formatNumber, formatVnd } from './format.js';
+export { vietnamDate } from './vietnamDate.js';
