@@ -27,6 +27,7 @@ const rooms = {
   },
   'src/channels': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['ws', 'jose'] },
   'src/channels/botframework': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['botbuilder'] },
+  'src/cli': { rooms: ['leads', 'estimates', 'policy', 'records', 'privacy', 'i18n'], packages: [] },
   'src/http': {
     rooms: [
       'channels',
@@ -61,6 +62,7 @@ const allRooms = [
   'turn',
   'channels',
   'http',
+  'cli',
 ];
 const frameworks = [
   'botbuilder',

@@ -7,15 +7,15 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
 const inputs = ['src', 'dialogs', 'web', 'locales', 'tsconfig.json', 'package-lock.json'];
 
-/** Compiles the server and bundles both pages into `dist/`. */
-export async function build() {
+/** Compiles the server and bundles both pages into `dist/`; `quiet` keeps standard output free. */
+export async function build({ quiet = false } = {}) {
   rmSync(stamp, { force: true });
   rmSync(join(root, 'dist', 'src'), { recursive: true, force: true });
   rmSync(join(root, 'dist', 'dialogs'), { recursive: true, force: true });
   await Promise.all([
-    step('typescript/bin/tsc', ['-p', 'tsconfig.json']),
-    step('vite/bin/vite.js', ['build', '-c', 'web/console/vite.config.ts', '--logLevel', 'warn']).then(() =>
-      step('vite/bin/vite.js', ['build', '-c', 'web/chat/vite.config.ts', '--logLevel', 'warn']),
+    step('typescript/bin/tsc', ['-p', 'tsconfig.json'], quiet),
+    step('vite/bin/vite.js', ['build', '-c', 'web/console/vite.config.ts', '--logLevel', 'warn'], quiet).then(() =>
+      step('vite/bin/vite.js', ['build', '-c', 'web/chat/vite.config.ts', '--logLevel', 'warn'], quiet),
     ),
   ]);
   mkdirSync(dirname(stamp), { recursive: true });
@@ -46,11 +46,11 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-function step(script, args) {
+function step(script, args, quiet) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
       cwd: root,
-      stdio: 'inherit',
+      stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'],
     });
     child.on('error', reject);
     child.on('exit', (code) =>
