@@ -1,0 +1,101 @@
+import type { Word } from './words.js';
+
+/** A number as digits or in words, at a place in a message. */
+export interface Quantity {
+  readonly value: number;
+  /** Index of the first word after it. */
+  readonly next: number;
+  /** Written in words. */
+  readonly spelled: boolean;
+  /** Said with "trăm": without a unit it means hundreds of thousands. */
+  readonly hundreds: boolean;
+}
+
+const DIGITS: Readonly<Record<string, number>> = {
+  khong: 0, mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, sau: 6, bay: 7, bẩy: 7, tam: 8, chin: 9,
+};
+/** Forms that stand only after tens: "hai mươi mốt", "bốn lăm". After tens "năm" is a year: five is "lăm" there. */
+const LAST_DIGITS: Readonly<Record<string, number>> = { mot: 1, tu: 4, lam: 5, nham: 5 };
+const HUNDRED = new Set(['tram', 'cham', 'tramm']);
+
+/**
+ * The number that begins at word `at`: digits ("45", "5 trăm"), or words up to 999 ("hai mươi lăm", "bốn lăm", "hăm hai",
+ * "ba trăm rưỡi", "nửa", "chục", "trăm"). Undefined where none begins.
+ */
+export function readQuantity(words: readonly Word[], at: number): Quantity | undefined {
+  const word = words[at];
+  if (!word || word.kind === 'mark') return undefined;
+  const head = readUnderHundred(words, at);
+  const next = head ? head.next : at;
+  if (!HUNDRED.has(words[next]?.text ?? '')) {
+    if (head) return head;
+    if (word.text === 'nua') return { value: 0.5, next: at + 1, spelled: true, hundreds: false };
+    return undefined;
+  }
+  const hundreds = (head?.value ?? 1) * 100;
+  return readAfterHundred(words, next + 1, hundreds, head?.spelled ?? true);
+}
+
+/** One digit said as a word at `at` ("ba" → 3), or undefined. */
+export function digitWord(word: Word | undefined): number | undefined {
+  if (!word || word.kind !== 'word') return undefined;
+  // "năm", "ba", "tư", "sáu" … with other marks are other words: "nam" (male), "bà", "từ", "sau" (after).
+  const marked = /[^a-z]/u.test(word.raw);
+  if (marked && !/^(?:không|khong|một|mot|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mốt)$/u.test(word.raw)) return undefined;
+  return DIGITS[word.text];
+}
+
+function readUnderHundred(words: readonly Word[], at: number): Quantity | undefined {
+  const word = words[at];
+  if (!word) return undefined;
+  if (word.kind === 'number') {
+    if (Number.isNaN(word.value)) return undefined;
+    const tens = words[at + 1]?.text === 'chuc';
+    return { value: tens ? word.value * 10 : word.value, next: tens ? at + 2 : at + 1, spelled: false, hundreds: false };
+  }
+  const spelled = (value: number, next: number): Quantity => ({ value, next, spelled: true, hundreds: false });
+  if (word.text === 'muoi' || word.text === 'chuc') {
+    const unit = lastDigit(words[at + 1]);
+    return unit === undefined ? spelled(10, at + 1) : spelled(10 + unit, at + 2);
+  }
+  if (word.text === 'ham') {
+    const unit = lastDigit(words[at + 1]);
+    return unit === undefined ? undefined : spelled(20 + unit, at + 2);
+  }
+  const digit = digitWord(word);
+  if (digit === undefined) return undefined;
+  const second = words[at + 1];
+  if (second?.text === 'muoi' || second?.text === 'chuc') {
+    const unit = lastDigit(words[at + 2]);
+    return unit === undefined ? spelled(digit * 10, at + 2) : spelled(digit * 10 + unit, at + 3);
+  }
+  // "bốn lăm" is 45; "lăm", "nhăm", "mốt" say nothing else.
+  if (digit > 1 && (second?.text === 'lam' || second?.text === 'nham')) return spelled(digit * 10 + 5, at + 2);
+  if (digit > 1 && second?.raw === 'mốt') return spelled(digit * 10 + 1, at + 2);
+  return spelled(digit, at + 1);
+}
+
+function lastDigit(word: Word | undefined): number | undefined {
+  if (!word) return undefined;
+  if (word.kind === 'number' || word.text === 'nam') return undefined;
+  return LAST_DIGITS[word.text] ?? (digitWord(word) || undefined);
+}
+
+function readAfterHundred(words: readonly Word[], at: number, hundreds: number, spelled: boolean): Quantity {
+  const found = (value: number, next: number): Quantity => ({ value, next, spelled, hundreds: true });
+  const word = words[at];
+  if (word?.text === 'ruoi') return found(hundreds + 50, at + 1);
+  if (word?.text === 'linh' || word?.text === 'le') {
+    const digit = digitWord(words[at + 1]);
+    return digit === undefined ? found(hundreds, at) : found(hundreds + digit, at + 2);
+  }
+  if (word?.kind === 'number' && word.value < 100 && Number.isInteger(word.value)) {
+    const unit = words[at + 1]?.text ?? '';
+    return THOUSAND_LIKE.has(unit) ? found(hundreds + word.value, at + 1) : found(hundreds, at);
+  }
+  const tens = word?.kind === 'word' ? readUnderHundred(words, at) : undefined;
+  if (tens && tens.value >= 10) return found(hundreds + tens.value, tens.next);
+  return found(hundreds, at);
+}
+
+const THOUSAND_LIKE = new Set(['nghin', 'ngan', 'ngin', 'k', 'dong', 'd']);
