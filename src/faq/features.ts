@@ -1,0 +1,124 @@
+import { foldText, normaliseText, type Lexicon } from '../language/index.js';
+import { ConceptFinder, type Tokens } from './concepts.js';
+import type { FaqEntry, FaqLocale } from './FaqEntry.js';
+
+const schemes = ['vsi', 'hhi', 'common'] as const satisfies readonly FaqEntry['product'][];
+type Scheme = (typeof schemes)[number];
+
+/** What the matcher sees of a message. */
+export interface Analysis extends Tokens {
+  /** Tokens that carry meaning. */
+  readonly content: readonly string[];
+  readonly bigrams: readonly string[];
+  readonly concepts: readonly string[];
+}
+
+/** Messages are read up to this many tokens: a longer one is a letter, its question stands in it more than once. */
+const MOST_TOKENS = 160;
+
+const analysers = new WeakMap<Lexicon, Readonly<Record<FaqLocale, Analyser>>>();
+
+/** The analysers of a lexicon; the same lexicon gives the same ones, so that what is unchanged is not read again. */
+export function analysersOf(lexicon: Lexicon): Readonly<Record<FaqLocale, Analyser>> {
+  const known = analysers.get(lexicon) ?? { vi: new Analyser(lexicon, 'vi'), en: new Analyser(lexicon, 'en') };
+  analysers.set(lexicon, known);
+  return known;
+}
+
+/** Turns texts of one language into features, with the words of a lexicon. */
+export class Analyser {
+  private readonly stopwords: ReadonlySet<string>;
+  private readonly concepts: ConceptFinder;
+  private readonly cues: Readonly<Record<Scheme, ReadonlySet<string>>>;
+  private readonly answers = new WeakMap<FaqEntry, Analysis>();
+  private readonly byEntry = new WeakMap<FaqEntry, readonly Analysis[]>();
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    readonly locale: FaqLocale,
+  ) {
+    this.cues = { vsi: new Set(lexicon.cues.vsi), hhi: new Set(lexicon.cues.hhi), common: new Set(lexicon.cues.common) };
+    this.stopwords = new Set(lexicon.stopwords[locale].map(foldText));
+    this.concepts = new ConceptFinder(lexicon, locale, (text) => this.tokenise(text));
+  }
+
+  analyse(text: string, repair: (token: string) => string = (token) => token): Analysis {
+    const { tokens, marked } = this.tokenise(text);
+    const kept = tokens.slice(0, MOST_TOKENS).map(repair);
+    return this.fromTokens({ tokens: kept, marked: kept.map((token, at) => (token === tokens[at] ? (marked[at] ?? token) : token)) });
+  }
+
+  /** `concepts` where they are known already. */
+  fromTokens({ tokens, marked }: Tokens, concepts?: readonly string[]): Analysis {
+    const content = tokens.filter((token) => !this.stopwords.has(token));
+    const bigrams = content.slice(1).map((token, at) => `${content[at] ?? ''}~${token}`);
+    return { tokens, marked, content, bigrams, concepts: concepts ?? this.concepts.find({ tokens, marked }) };
+  }
+
+  tokenise(text: string): Tokens {
+    if (this.locale === 'en') {
+      const tokens = englishTokens(text);
+      return { tokens, marked: tokens };
+    }
+    const { tokens, marked } = normaliseText(text, this.lexicon);
+    return { tokens: tokens.map(plainNumber), marked: marked.map(plainNumber) };
+  }
+
+  /** Every wording of an entry's question: title, phrasings, and what the lexicon adds. */
+  wordingsOf(entry: FaqEntry): readonly Analysis[] {
+    const known = this.byEntry.get(entry);
+    if (known) return known;
+    const further = this.locale === 'vi' ? (this.lexicon.wordings[entry.id] ?? []) : [];
+    const wordings = [entry.title[this.locale], ...entry.phrasings[this.locale], ...further].map((text) => this.analyse(text));
+    this.byEntry.set(entry, wordings);
+    return wordings;
+  }
+
+  /** The words of an entry's answer, template marks left out. */
+  answerOf(entry: FaqEntry): Analysis {
+    const known = this.answers.get(entry);
+    if (known) return known;
+    const text = `${entry.answer[this.locale]} ${entry.more?.[this.locale] ?? ''}`.replace(/\{\{.*?\}\}|\{%.*?%\}/gsu, ' ');
+    const answer = this.analyse(text);
+    this.answers.set(entry, answer);
+    return answer;
+  }
+
+  /** The schemes a message names by a word of their own. */
+  schemesOf(tokens: readonly string[]): readonly Scheme[] {
+    return schemes.filter((scheme) => tokens.some((token) => this.cues[scheme].has(token)));
+  }
+
+  isStopword(token: string): boolean {
+    return this.stopwords.has(token);
+  }
+}
+
+/** Every feature of an analysis by name, for the classifier that knows concepts. */
+export function conceptFeatures({ content, bigrams, concepts }: Analysis): readonly string[] {
+  const few = concepts.slice(0, 8);
+  const pairs = few.flatMap((first, at) => few.slice(at + 1).map((second) => (first < second ? `p:${first}+${second}` : `p:${second}+${first}`)));
+  return [...wordFeatures({ content, bigrams }), ...concepts.map((concept) => `c:${concept}`), ...pairs];
+}
+
+/** Word features only: what recognises that a message speaks of something else altogether. */
+export function wordFeatures({ content, bigrams }: Pick<Analysis, 'content' | 'bigrams'>): readonly string[] {
+  return [...content.map((token) => `u:${token}`), ...bigrams.map((pair) => `b:${pair}`)];
+}
+
+function plainNumber(token: string): string {
+  return /^\d{3,}/u.test(token) && !/^20[23]\d$/u.test(token) ? '#' : token;
+}
+
+function englishTokens(text: string): readonly string[] {
+  return [...foldText(text).matchAll(/[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*/gu)].map(([word]) => plainNumber(stem(word)));
+}
+
+/** Endings that change no meaning for a match: plural, -ing, -ed. */
+function stem(word: string): string {
+  const plain = word.replace(/'s?$/u, '').replace(/n't$/u, ' not').split(' ')[0] ?? word;
+  if (plain.length > 4 && plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
+  if (plain.length > 5 && plain.endsWith('ing')) return plain.slice(0, -3);
+  if (plain.length > 4 && plain.endsWith('ed')) return plain.slice(0, -2);
+  return plain.length > 3 && plain.endsWith('s') && !plain.endsWith('ss') ? plain.slice(0, -1) : plain;
+}
