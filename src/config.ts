@@ -1,0 +1,134 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Settings of one process, read once from the environment. See the table in README.md. */
+export type Config = Readonly<{
+  host: string;
+  port: number;
+  /** Absolute address under which citizens reach the service, without a slash at the end. */
+  publicUrl: string;
+  /** Absolute path of the folder that receives everything the service writes. */
+  dataDir: string;
+  /** `postgres://…`, or undefined for the embedded SQLite file under `dataDir`. */
+  databaseUrl: string | undefined;
+  /** 32 bytes in base64; undefined: made once and kept under `dataDir`. */
+  dataKey: string | undefined;
+  logLevel: LogLevel;
+  /** How many proxies in front of the service may be believed about the caller's address. */
+  trustedProxies: number;
+  production: boolean;
+  botFramework: BotFrameworkSettings | undefined;
+}>;
+
+export type BotFrameworkSettings = Readonly<{
+  appId: string;
+  appPassword: string;
+  tenantId: string | undefined;
+  /** Hosts to which replies may be sent. */
+  serviceUrlAllow: readonly string[];
+}>;
+
+export type LogLevel = (typeof logLevels)[number];
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/**
+ * Reads the settings from environment variables.
+ * @throws ConfigError naming every variable whose value can't be used and what it should look like.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(lines);
+  }
+  const env = parsed.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    dataKey: env.DATA_KEY,
+    logLevel: env.LOG_LEVEL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    production: env.NODE_ENV === 'production',
+    botFramework: readBotFramework(env),
+  };
+}
+
+/** One or more environment variables can't be used. `lines` has one sentence per variable. */
+export class ConfigError extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(`The environment can't be used:\n${lines.map((line) => `  - ${line}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const address = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:\/\//.test(text),
+    'must be an address that begins with http:// or https://',
+  );
+
+const environmentSchema = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a port number between 0 and 65535')
+    .int('must be a whole number')
+    .min(0, 'must be between 0 and 65535')
+    .max(65535, 'must be between 0 and 65535')
+    .default(8080),
+  PUBLIC_URL: address.optional(),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// (leave it out for the embedded SQLite)')
+    .optional(),
+  DATA_KEY: z
+    .string()
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === 32,
+      'must be 32 random bytes in base64 (openssl rand -base64 32)',
+    )
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  TRUSTED_PROXIES: z.coerce
+    .number('must be the number of proxies in front of the service')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .default(0),
+  NODE_ENV: z.string().optional(),
+  MICROSOFT_APP_ID: z.string().optional(),
+  MICROSOFT_APP_PASSWORD: z.string().optional(),
+  MICROSOFT_APP_TENANT_ID: z.string().optional(),
+  SERVICE_URL_ALLOW: z.string().optional(),
+});
+
+const azureServiceHosts = [
+  'smba.trafficmanager.net',
+  'directline.botframework.com',
+  'webchat.botframework.com',
+];
+
+function readBotFramework(env: z.infer<typeof environmentSchema>): BotFrameworkSettings | undefined {
+  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: appPassword } = env;
+  if (appId === undefined && appPassword === undefined) return undefined;
+  if (appId === undefined || appPassword === undefined) {
+    const missing = appId === undefined ? 'MICROSOFT_APP_ID' : 'MICROSOFT_APP_PASSWORD';
+    throw new ConfigError([
+      `${missing}: is missing; the Azure channel needs both the id and the password of the app`,
+    ]);
+  }
+  const allowed = env.SERVICE_URL_ALLOW?.split(',')
+    .map((host) => host.trim())
+    .filter((host) => host !== '');
+  return {
+    appId,
+    appPassword,
+    tenantId: env.MICROSOFT_APP_TENANT_ID,
+    serviceUrlAllow: allowed ?? azureServiceHosts,
+  };
+}

@@ -1,0 +1,3 @@
+export { guardMasterKey } from './guardMasterKey.js';
+export { createCipher, type Cipher } from './cipher.js';
+export { loadMasterKey } from './masterKey.js';

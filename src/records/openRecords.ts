@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, type LogEvent } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { migrations } from './migrations/index.js';
+import { NodeSqliteDialect } from './sqliteDialect.js';
+import type { Schema } from './schema.js';
+
+/** The records and what their engine can do. */
+export type Records = Readonly<{
+  db: Kysely<Schema>;
+  engine: 'sqlite' | 'postgres';
+  close: () => Promise<void>;
+}>;
+
+export type RecordsOptions = Readonly<{
+  /** Folder of the SQLite file; not used with `databaseUrl`. */
+  dataDir: string;
+  databaseUrl: string | undefined;
+  /** Told of every statement after it ran. For tests that stop the process in the middle. */
+  onQuery?: (sql: string) => void;
+}>;
+
+const poolSize = 10;
+const connectTimeoutMs = 3_000;
+const statementTimeoutMs = 10_000;
+const int8 = 20;
+
+/**
+ * Opens the records and brings their tables up to date.
+ * @throws with the engine's message when the database can't be reached or a migration fails; nothing is half done then.
+ */
+export async function openRecords(options: RecordsOptions): Promise<Records> {
+  const { onQuery } = options;
+  const log = onQuery === undefined ? undefined : (event: LogEvent) => onQuery(event.query.sql);
+  const engine = options.databaseUrl === undefined ? 'sqlite' : 'postgres';
+  const dialect =
+    options.databaseUrl === undefined ? sqliteDialect(options.dataDir) : postgresDialect(options.databaseUrl);
+  const db = new Kysely<Schema>(log === undefined ? { dialect } : { dialect, log });
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { db, engine, close: () => db.destroy() };
+}
+
+function sqliteDialect(dataDir: string): NodeSqliteDialect {
+  mkdirSync(dataDir, { recursive: true });
+  return new NodeSqliteDialect(join(dataDir, 'an-sinh.sqlite'));
+}
+
+function postgresDialect(connectionString: string): PostgresDialect {
+  const types = new pg.TypeOverrides();
+  // Every bigint of ours (milliseconds, counters) is a safe integer.
+  types.setTypeParser(int8, Number);
+  const pool = new pg.Pool({
+    connectionString,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    query_timeout: statementTimeoutMs + 2_000,
+    keepAlive: true,
+    types,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
+}
+
+async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error) throw error;
+  if (error !== undefined) throw new Error('A migration failed.', { cause: error });
+}

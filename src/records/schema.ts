@@ -1,0 +1,165 @@
+import type { ColumnType } from 'kysely';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** A value encrypted by `src/privacy`; its context is `table/row/column`. */
+export type Sealed = string;
+
+/** SQL has no boolean that both engines share: 0 or 1. */
+export type Flag = 0 | 1;
+
+/** Whether a message holds a name or phone: 0 no, 1 yes and without consent, 2 yes and with consent. */
+export type PersonalMark = 0 | 1 | 2;
+
+/** The tables of citizens' and officers' records, the same on SQLite and PostgreSQL. */
+export type Schema = Readonly<{
+  meta: MetaTable;
+  conversations: ConversationsTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  leads: LeadsTable;
+  consents: ConsentsTable;
+  lead_events: LeadEventsTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  login_failures: LoginFailuresTable;
+  audit: AuditTable;
+  content_documents: ContentDocumentsTable;
+}>;
+
+export type MetaTable = { name: string; value: string };
+
+export type ConversationsTable = {
+  id: string;
+  channel: string;
+  user_id: string;
+  /** Where a pushing channel sends its replies (JSON in the channel's own form); null for channels that fetch them. */
+  address: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Rises by one with every finished turn; a turn that began on an older value must not commit. */
+  version: ColumnType<number, number | undefined, number>;
+  /** The highest number given to a message of this conversation, in either direction. */
+  last_seq: ColumnType<number, number | undefined, number>;
+  /** What the dialogs remember (JSON), or null before the first turn. */
+  state: Sealed | null;
+  /** Since when a name or phone without consent is held here; null when none is. */
+  personal_since: Instant | null;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type InboxTable = {
+  conversation_id: string;
+  seq: number;
+  /** Unique per delivery of the platform: a repeated delivery meets the same key. */
+  key: string;
+  /** The activity as received (JSON). */
+  payload: Sealed;
+  personal: ColumnType<PersonalMark, PersonalMark | undefined, PersonalMark>;
+  received_at: Instant;
+  processed_at: Instant | null;
+};
+
+export type OutboxTable = {
+  conversation_id: string;
+  seq: number;
+  channel: string;
+  payload: Sealed;
+  personal: ColumnType<PersonalMark, PersonalMark | undefined, PersonalMark>;
+  /** `available`: read by the client itself; `queued`, `sent`, `failed`: pushed by us. */
+  state: 'available' | 'queued' | 'sent' | 'failed';
+  attempts: ColumnType<number, number | undefined, number>;
+  next_attempt_at: Instant | null;
+  created_at: Instant;
+};
+
+export type LeadStatus =
+  'new' | 'contacted' | 'no_answer' | 'appointment' | 'enrolled' | 'declined' | 'invalid' | 'withdrawn';
+
+export type Product = 'vsi' | 'hhi' | 'both';
+
+export type LeadsTable = {
+  id: string;
+  reference: string;
+  conversation_id: string;
+  /** The message whose turn made the lead; with the conversation it is unique: one message makes one lead at most. */
+  source_seq: number;
+  channel: string;
+  product: Product;
+  status: LeadStatus;
+  name: Sealed;
+  phone: Sealed;
+  phone_index: string;
+  commune: string;
+  province: string;
+  /** Commune and province without accents, lower case, for search. */
+  locality_folded: string;
+  call_time: string;
+  /** The estimate given in the conversation (JSON), or null. */
+  estimate: string | null;
+  suspicious: Flag;
+  version: ColumnType<number, number | undefined, number>;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type ConsentsTable = {
+  id: string;
+  conversation_id: string;
+  lead_id: string | null;
+  purpose: 'call';
+  text_version: string;
+  text: string;
+  locale: string;
+  channel: string;
+  /** The citizen's message that gave it. */
+  evidence_seq: number;
+  given_at: Instant;
+  withdrawn_at: Instant | null;
+};
+
+export type LeadEventsTable = {
+  id: string;
+  lead_id: string;
+  at: Instant;
+  kind: 'created' | 'repeated' | 'status' | 'note' | 'phone_viewed' | 'withdrawn';
+  /** The account's id, or null for the citizen. */
+  actor_id: string | null;
+  from_status: LeadStatus | null;
+  to_status: LeadStatus | null;
+  note: Sealed | null;
+};
+
+export type AccountsTable = {
+  id: string;
+  username: string;
+  name: string;
+  role: 'admin' | 'officer';
+  password_hash: string;
+  must_change_password: Flag;
+  disabled: Flag;
+  created_at: Instant;
+  last_login_at: Instant | null;
+};
+
+export type SessionsTable = {
+  /** SHA-256 of the cookie's token: a stolen table opens no session. */
+  token_hash: string;
+  account_id: string;
+  created_at: Instant;
+  seen_at: Instant;
+};
+
+export type LoginFailuresTable = { id: string; subject: string; at: Instant };
+
+export type AuditTable = {
+  id: string;
+  at: Instant;
+  actor_id: string | null;
+  action: string;
+  subject: string;
+  /** JSON without personal data. */
+  detail: string;
+};
+
+export type ContentDocumentsTable = { name: string; body: string; version: number; updated_at: Instant };
