@@ -1,0 +1,85 @@
+import { uuidv7 } from 'uuidv7';
+import type { Cipher } from '../privacy/index.js';
+import type { LeadStatus, Records } from '../records/index.js';
+import { allowedStatuses, needsNote } from './leadStatus.js';
+import { noteContext } from './sealedLead.js';
+
+export type LeadChange = Readonly<{
+  id: string;
+  /** The version the officer saw. */
+  ifVersion: number;
+  /** The present status leaves it as it is: then only the note is added. */
+  status: LeadStatus;
+  note: string;
+  actorId: string;
+}>;
+
+export type LeadChangeResult = 'changed' | 'not_found' | 'stale' | 'status_not_allowed' | 'note_missing';
+
+/** Moves a lead on, or adds a note, unless somebody else changed it since the officer opened it. */
+export async function changeLead(
+  records: Records,
+  cipher: Cipher,
+  change: LeadChange,
+  now: Date,
+): Promise<LeadChangeResult> {
+  return records.db.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .selectFrom('leads')
+      .select(['status', 'version'])
+      .where('id', '=', change.id)
+      .executeTakeFirst();
+    if (row === undefined) return 'not_found';
+    if (row.version !== change.ifVersion) return 'stale';
+    const note = change.note.trim();
+    const moves = allowedStatuses(row.status).includes(change.status);
+    if (!moves && change.status !== row.status) return 'status_not_allowed';
+    if (row.status === 'withdrawn') return 'status_not_allowed';
+    if (note === '' && (needsNote(change.status) || !moves)) return 'note_missing';
+
+    const updated = await transaction
+      .updateTable('leads')
+      .set({ status: change.status, version: row.version + 1, updated_at: now.getTime() })
+      .where('id', '=', change.id)
+      .where('version', '=', change.ifVersion)
+      .executeTakeFirst();
+    if (updated.numUpdatedRows !== 1n) return 'stale';
+    const eventId = uuidv7();
+    await transaction
+      .insertInto('lead_events')
+      .values({
+        id: eventId,
+        lead_id: change.id,
+        at: now.getTime(),
+        kind: moves ? 'status' : 'note',
+        actor_id: change.actorId,
+        from_status: moves ? row.status : null,
+        to_status: moves ? change.status : null,
+        note: note === '' ? null : cipher.seal(note, noteContext(eventId)),
+      })
+      .execute();
+    return 'changed';
+  });
+}
+
+/** Notes in the lead's history that an officer looked at the full number. */
+export async function recordPhoneView(
+  records: Records,
+  leadId: string,
+  actorId: string,
+  now: Date,
+): Promise<void> {
+  await records.db
+    .insertInto('lead_events')
+    .values({
+      id: uuidv7(),
+      lead_id: leadId,
+      at: now.getTime(),
+      kind: 'phone_viewed',
+      actor_id: actorId,
+      from_status: null,
+      to_status: null,
+      note: null,
+    })
+    .execute();
+}

@@ -1,0 +1,10 @@
+export { changeLead, recordPhoneView, type LeadChangeResult } from './changeLead.js';
+export { exportLeads } from './exportLeads.js';
+export { insertLead, type NewLead } from './insertLead.js';
+export type { LeadDraft, LeadEstimate } from './LeadDraft.js';
+export { leadStatuses } from './leadStatus.js';
+export { leadSortColumns, listLeads, type LeadQuery, type LeadSummary } from './listLeads.js';
+export { formatPhone, maskPhone } from './maskPhone.js';
+export { newReference } from './newReference.js';
+export { readLead, readPhone, type LeadDetail } from './readLead.js';
+export { countConsentedLeads, withdrawLeads } from './withdrawLeads.js';
