@@ -1,0 +1,155 @@
+import {
+  buildIndex,
+  checkEntry,
+  figuresOf,
+  match,
+  negativesSchema,
+  renderAnswer,
+  type FaqEntry,
+  type FaqLocale,
+  type FigureSource,
+  type FindingCode,
+} from '../faq/index.js';
+import { formatDate, type Translate, type Translator } from '../i18n/index.js';
+import type { Lexicon } from '../language/index.js';
+import type { ParameterTable } from '../policy/index.js';
+import type { ContentSnapshot, TopicAnswer } from './ContentSnapshot.js';
+
+export type PublicationInput = Readonly<{
+  entries: readonly FaqEntry[];
+  table: ParameterTable;
+  tableVersion: string;
+  lexicon: Lexicon;
+  negatives: unknown;
+  words: Translator;
+  referenceKey: Uint8Array;
+}>;
+
+/** How an entry reads on a day, per language. */
+export type EntryPreview = Readonly<
+  Record<FaqLocale, Readonly<{ answer: string; more: readonly string[]; doubtful: string | null }>>
+>;
+
+/** A fault of an entry in the editor's language; an `error` keeps it from being published. */
+export type Finding = Readonly<{
+  field: string;
+  code: FindingCode;
+  severity: 'error' | 'warning';
+  message: string;
+}>;
+
+/** One whole state of the content, made at once and used until the next one is. */
+export type PublishedContent = Readonly<{
+  snapshot: ContentSnapshot;
+  preview: (entry: FaqEntry, date: string) => EntryPreview;
+  check: (entry: FaqEntry, date: string, words: Translate) => readonly Finding[];
+}>;
+
+/** Every topic in both languages, and room for a change of the day. */
+const maxKeptAnswers = 2_000;
+
+/** Makes answers, figures and understanding ready to be used together. */
+export function publishContent(input: PublicationInput): PublishedContent {
+  const { entries, table, tableVersion, words, referenceKey } = input;
+  const figures = figuresOf(table);
+  // One publication gives one answer a day and language: rendering it once is enough.
+  const answers = new Map<string, TopicAnswer | undefined>();
+  const index = buildIndex({
+    entries,
+    lexicon: input.lexicon,
+    negatives: negativesSchema.parse(input.negatives),
+  });
+  return {
+    snapshot: {
+      match: (question, locale) => {
+        const { smalltalkKind, ...found } = match(index, question, locale);
+        return smalltalkKind === undefined ? found : { ...found, smalltalk: smalltalkKind };
+      },
+      answer: (topic, locale, date) => {
+        const key = `${topic} ${locale} ${date}`;
+        if (answers.has(key)) return answers.get(key);
+        const entry = index.entries.get(topic);
+        const answer = entry && toAnswer({ entry, locale, date, figures, words: words(locale) });
+        if (answers.size >= maxKeptAnswers) answers.clear();
+        answers.set(key, answer);
+        return answer;
+      },
+      hotline: (date) => String(figures.value('hotline', date) ?? ''),
+      table,
+      tableVersion,
+      referenceKey,
+    },
+    preview: (entry, date) => ({
+      vi: previewIn(entry, 'vi', date, figures),
+      en: previewIn(entry, 'en', date, figures),
+    }),
+    check: (entry, date, translate) =>
+      checkEntry(entry, { entries, figures, date }).map(({ field, code, severity, details }) => ({
+        field,
+        code,
+        severity,
+        message: translate(`content:${code}`, details),
+      })),
+  };
+}
+
+/** Undefined when a figure of the text has no value on that day: then the matter is handed over, nothing is guessed. */
+function toAnswer(
+  input: Readonly<{
+    entry: FaqEntry;
+    locale: FaqLocale;
+    date: string;
+    figures: FigureSource;
+    words: Translate;
+  }>,
+): TopicAnswer | undefined {
+  const { entry, locale, date, figures, words } = input;
+  const rendered = renderAnswer(entry, locale, figures, date);
+  if (rendered.status === 'unknown') return undefined;
+  const overdue = rendered.overdue
+    ? words('content:overdue', { date: formatDate(entry.reviewBy) })
+    : undefined;
+  const cautions = [rendered.doubtful, overdue].filter((text) => typeof text === 'string');
+  return {
+    topic: entry.id,
+    title: entry.title[locale],
+    answer: rendered.answer,
+    more: rendered.more,
+    doubtful: cautions.length === 0 ? undefined : cautions.join('\n'),
+    basis: basisLines(entry, words),
+    related: entry.related,
+    nextStep: entry.nextStep ?? undefined,
+  };
+}
+
+/** One line a document: `Luật BHXH 41/2024/QH15: Điều 31 khoản 2; Điều 36`. */
+function basisLines({ basis }: FaqEntry, words: Translate): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const { document, article, clause } of basis) {
+    const place = [
+      ...(article === undefined ? [] : [words('chat:basis.article', { article })]),
+      ...(clause === undefined ? [] : [words('chat:basis.clause', { clause })]),
+    ].join(' ');
+    places.set(document, [...(places.get(document) ?? []), ...(place === '' ? [] : [place])]);
+  }
+  return [...places].map(([document, list]) =>
+    list.length === 0 ? document : `${document}: ${list.join('; ')}`,
+  );
+}
+
+function previewIn(
+  entry: FaqEntry,
+  locale: FaqLocale,
+  date: string,
+  figures: FigureSource,
+): EntryPreview[FaqLocale] {
+  try {
+    const rendered = renderAnswer(entry, locale, figures, date);
+    if (rendered.status === 'ok')
+      return { answer: rendered.answer, more: rendered.more, doubtful: rendered.doubtful };
+    return { answer: `{{ ${rendered.references.join(', ')} }}`, more: [], doubtful: null };
+  } catch (error) {
+    // A half-typed template can't be rendered; the findings beside the field say what is wrong.
+    return { answer: error instanceof Error ? error.message : String(error), more: [], doubtful: null };
+  }
+}

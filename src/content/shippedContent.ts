@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { faqEntry, type FaqEntry } from '../faq/index.js';
+import { parseLexicon, type Lexicon } from '../language/index.js';
+
+/** What comes with a release, read from `content/`. */
+export type ShippedContent = Readonly<{
+  entries: readonly Readonly<{ entry: FaqEntry; digest: string }>[];
+  parameters: unknown;
+  parametersDigest: string;
+  lexicon: Lexicon;
+  negatives: unknown;
+}>;
+
+/** @throws naming the file and the field that can't be used. */
+export function readShippedContent(folder: string): ShippedContent {
+  const faqFolder = join(folder, 'faq');
+  const entries = readdirSync(faqFolder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => {
+      const file = join(faqFolder, name);
+      const text = readFileSync(file, 'utf8');
+      return { entry: parseFile(file, text, faqEntry), digest: digestOf(text) };
+    });
+  const parameters = readFileSync(join(folder, 'parameters.json'), 'utf8');
+  return {
+    entries,
+    parameters: JSON.parse(parameters),
+    parametersDigest: digestOf(parameters),
+    lexicon: parseLexicon(JSON.parse(readFileSync(join(folder, 'lexicon.json'), 'utf8'))),
+    negatives: JSON.parse(readFileSync(join(folder, 'negatives.json'), 'utf8')),
+  };
+}
+
+/** A short name for a state of a text: the same text, the same name. */
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}
+
+function parseFile<Schema extends z.ZodType>(file: string, text: string, schema: Schema): z.infer<Schema> {
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
+}
