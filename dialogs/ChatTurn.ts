@@ -1,0 +1,114 @@
+import type { TurnContext } from 'botbuilder';
+import { plainText } from '../src/language/index.js';
+import type { EstimateDeps } from '../src/estimates/index.js';
+import type { Translate } from '../src/i18n/index.js';
+import type { Memory } from './memory.js';
+import type { TurnScope } from './TurnScope.js';
+
+/** A button: `title` is shown and sent. A `link` is opened instead (tel:, https:). */
+export type ChoiceButton = Readonly<{ title: string; link?: string }>;
+
+export type Reply = Readonly<{
+  text: string;
+  choices?: readonly ChoiceButton[];
+  /** The value asked for, so that a client can offer the right keyboard. */
+  expects?: string;
+  channelData?: Readonly<Record<string, unknown>>;
+}>;
+
+const turnKey = Symbol('an-sinh.turn');
+
+/** Everything a dialog needs in one turn: what was said, the words to answer in, and the doors to the subjects. */
+export class ChatTurn {
+  /** What the citizen wrote. */
+  readonly text: string;
+  /** The same in lower case without accents, abbreviations written out. */
+  readonly plain: string;
+  readonly #context: TurnContext;
+
+  constructor(
+    context: TurnContext,
+    readonly scope: TurnScope,
+    readonly memory: Memory,
+  ) {
+    this.#context = context;
+    this.text = context.activity.text?.trim() ?? '';
+    this.plain = plainText(this.text.slice(0, 1_000));
+  }
+
+  static of(context: TurnContext): ChatTurn {
+    const turn: unknown = context.turnState.get(turnKey);
+    if (!(turn instanceof ChatTurn)) throw new Error('The turn was not prepared.');
+    return turn;
+  }
+
+  /** Makes the turn known to the dialogs that run in it. */
+  enter(): this {
+    this.#context.turnState.set(turnKey, this);
+    return this;
+  }
+
+  get words(): Translate {
+    return this.scope.words(this.memory.locale);
+  }
+
+  /** A sentence of the conversation, `locales/<locale>/chat.json`. */
+  t(key: string, values?: Readonly<Record<string, string | number>>): string {
+    return this.words(`chat:${key}`, values);
+  }
+
+  button(key: string, values?: Readonly<Record<string, string | number>>): ChoiceButton {
+    return { title: this.t(`button.${key}`, values) };
+  }
+
+  get hotline(): string {
+    return this.scope.content.hotline(this.scope.today);
+  }
+
+  get hotlineButton(): ChoiceButton {
+    return {
+      title: this.t('button.hotline', { hotline: this.hotline }),
+      link: `tel:${this.hotline.replace(/\s/g, '')}`,
+    };
+  }
+
+  get estimateDeps(): EstimateDeps {
+    const { table, tableVersion, referenceKey } = this.scope.content;
+    return { table, tableVersion, signingKey: referenceKey, today: this.scope.today, translate: this.words };
+  }
+
+  async say(reply: Reply): Promise<void> {
+    const { text, choices = [], expects, channelData } = reply;
+    await this.#context.sendActivity({
+      type: 'message',
+      text,
+      textFormat: 'markdown',
+      locale: this.memory.locale,
+      inputHint: expects === undefined ? 'acceptingInput' : 'expectingInput',
+      ...(choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(toAction) } }),
+      ...(expects === undefined && channelData === undefined
+        ? {}
+        : { channelData: { ...(expects === undefined ? {} : { expects }), ...channelData } }),
+    });
+  }
+
+  /** Several bubbles: data belongs to the first one, which says the matter; buttons and what is expected to the last. */
+  async sayAll(texts: readonly string[], { channelData, ...last }: Omit<Reply, 'text'> = {}): Promise<void> {
+    for (const [index, text] of texts.entries()) {
+      await this.say({
+        text,
+        ...(index === 0 && channelData !== undefined ? { channelData } : {}),
+        ...(index === texts.length - 1 ? last : {}),
+      });
+    }
+  }
+}
+
+/** Two spoken forms mean the same, accents and case aside. */
+export function sameWords(one: string, other: string): boolean {
+  return plainText(one) === plainText(other);
+}
+
+function toAction({ title, link }: ChoiceButton) {
+  return { type: link === undefined ? 'imBack' : 'openUrl', title, value: link ?? title };
+}

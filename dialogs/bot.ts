@@ -1,0 +1,94 @@
+import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
+import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import { toLocale } from '../src/i18n/index.js';
+import { findPersonalIds, readPhone } from '../src/language/index.js';
+import { ChatTurn } from './ChatTurn.js';
+import { FormDialog } from './forms/FormDialog.js';
+import { householdForm } from './forms/householdForm.js';
+import { leadForm } from './forms/leadForm.js';
+import { voluntaryForm } from './forms/voluntaryForm.js';
+import { greetingOf } from './greeting.js';
+import { memorySchema, type Memory } from './memory.js';
+import { respond } from './respond.js';
+import { runCommand } from './runCommand.js';
+import type { TurnScope } from './TurnScope.js';
+
+/** Runs one turn of a conversation: reads its memory from `storage`, answers through `context`, leaves the memory in `storage`. */
+export type Bot = (context: TurnContext, storage: Storage, scope: TurnScope) => Promise<void>;
+
+/** Event by which a conversation forgets a name or number for which no consent came. */
+export const forgetEvent = 'an-sinh/forget-held';
+
+/** Longer messages get a request to write shorter instead of an answer. */
+const longestMessage = 1_000;
+
+/** The assistant. It holds no state of its own: everything it knows comes with the turn. */
+export function createBot(): Bot {
+  const forms = [new FormDialog(voluntaryForm), new FormDialog(householdForm), new FormDialog(leadForm)];
+
+  return async (context, storage, scope) => {
+    const state = new ConversationState(storage);
+    const memoryProperty = state.createProperty<unknown>('memory');
+    const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
+    for (const form of forms) dialogs.add(form);
+
+    const memory = memorySchema.parse((await memoryProperty.get(context)) ?? {});
+    followClientLanguage(memory, context.activity.locale);
+    const turn = new ChatTurn(context, scope, memory).enter();
+    await answer(turn, await dialogs.createContext(context), context);
+    await memoryProperty.set(context, memory);
+    await state.saveChanges(context);
+  };
+}
+
+async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnContext): Promise<void> {
+  const { activity } = context;
+  if (activity.type === 'event') {
+    if (activity.name === forgetEvent) await forget(turn, dialogs);
+    return;
+  }
+  if (activity.type === 'conversationUpdate') return greet(turn);
+  if (activity.type !== 'message') return;
+  if (tellsWhoWrites(turn.text)) turn.scope.personal.hold();
+  if (turn.text === '') return turn.say({ text: turn.t('only_text') });
+  if (turn.text.length > longestMessage)
+    return turn.say({ text: turn.t('too_long', { most: longestMessage }) });
+
+  if (await runCommand(turn, dialogs)) return;
+  if (dialogs.activeDialog === undefined) return respond(turn, dialogs);
+  const result = await dialogs.continueDialog();
+  if (isRefusal(result.result))
+    await turn.say({
+      text: turn.t('lead.refused', { hotline: turn.hotline }),
+      choices: [turn.button('ask_more'), turn.hotlineButton],
+    });
+}
+
+/** A phone number or a personal number, wherever it is typed: without a consent it goes after a day. */
+function tellsWhoWrites(text: string): boolean {
+  return readPhone(text).status === 'value' || findPersonalIds(text).length > 0;
+}
+
+async function greet(turn: ChatTurn): Promise<void> {
+  if (turn.memory.greeted) return;
+  turn.memory.greeted = true;
+  const { text, choices } = greetingOf(turn.words, turn.hotline);
+  await turn.say({ text, choices, channelData: { kind: 'greeting' } });
+}
+
+/** Silent: the citizen left long ago. */
+async function forget(turn: ChatTurn, dialogs: DialogContext): Promise<void> {
+  if (dialogs.activeDialog?.id === leadForm.id) await dialogs.cancelAllDialogs();
+  turn.scope.personal.erase();
+}
+
+/** A client that changes its language changes ours; one that repeats it doesn't undo what the citizen asked for. */
+function followClientLanguage(memory: Memory, tag: string | undefined): void {
+  if (tag === undefined || tag === memory.clientLocale) return;
+  memory.clientLocale = tag;
+  memory.locale = toLocale(tag) ?? memory.locale;
+}
+
+function isRefusal(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'status' in result && result.status === 'refused';
+}

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { ChatTurn, ChoiceButton } from '../ChatTurn.js';
+
+/**
+ * A form is a list of slots. It asks for the first one that is wanted, takes whatever the citizen tells of any of them, and
+ * ends when none is wanted any more. `Values` is what the slots fill; everything in it is optional until then.
+ */
+export type Form<Values extends object> = Readonly<{
+  id: string;
+  /** Reads the values back from the stored conversation. */
+  schema: z.ZodType<Values>;
+  slots: readonly Slot<Values>[];
+  /** What a message tells beside the answer that was asked for. */
+  overhear: (turn: ChatTurn, asked: string) => Partial<Values>;
+  /** True where the values are a person's name or number: they are held under guard until consent. */
+  holdsPersonal: (values: Values, asked: string | undefined) => boolean;
+  /** All slots are filled. `again` reopens the form to change something. */
+  finish: (turn: ChatTurn, values: Values) => Promise<void>;
+}>;
+
+export type Slot<Values> = Readonly<{
+  name: string;
+  /** What `channelData.expects` says while this slot is asked. */
+  expects: string;
+  /** Keys that a step back clears. */
+  fills: readonly (keyof Values)[];
+  wanted: (values: Values) => boolean;
+  ask: (turn: ChatTurn, values: Values) => Prompt;
+  read: (turn: ChatTurn, values: Values) => SlotReading<Values>;
+  /** Free text: a message that is a question to us is looked at as a question first. */
+  freeText?: boolean;
+  /** A yes or a name may be the answer: "dung" without accents is then "đúng" or the name Dung, not "dừng". */
+  takesDung?: boolean;
+}>;
+
+export type Prompt = Readonly<{ text: string; choices: readonly ChoiceButton[] }>;
+
+export type SlotReading<Values> =
+  | Readonly<{ status: 'filled'; values: Partial<Values> }>
+  /** `hint` says what was understood, what is wrong with it, and gives an example. */
+  | Readonly<{ status: 'missed'; hint: string }>
+  /** The citizen refuses what the form is for: it ends, and what it held is erased. */
+  | Readonly<{ status: 'refused' }>;

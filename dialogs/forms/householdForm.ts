@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { readChoice, readHousehold, readMonths } from '../../src/language/index.js';
+import type { ChatTurn } from '../ChatTurn.js';
+import { sayHouseholdEstimate } from '../sayEstimate.js';
+import type { Form } from './Form.js';
+
+const valuesSchema = z.object({
+  people: z.number().optional(),
+  months: z.number().optional(),
+  covered: z.object({ worker: z.number(), pupil: z.number(), child: z.number() }).optional(),
+});
+export type HouseholdValues = z.infer<typeof valuesSchema>;
+
+/** The lengths of a card, as the words "3 tháng", "6 tháng", "12 tháng" mean them. */
+const periods = [12, 6, 3] as const;
+const commonSizes = [1, 2, 3, 4, 5];
+/** "6", "6 ạ": a number with nothing that says of what. */
+const bareNumber = /^\D{0,3}\d{1,2}\D{0,3}$/;
+
+/** How many people and for how many months: what an estimate of household health insurance needs. */
+export const householdForm: Form<HouseholdValues> = {
+  id: 'household',
+  schema: valuesSchema,
+  slots: [
+    {
+      name: 'people',
+      expects: 'members',
+      fills: ['people', 'covered'],
+      wanted: ({ people }) => people === undefined,
+      ask: (turn) => ({
+        text: turn.t('household.people'),
+        choices: commonSizes.map((people) => ({ title: turn.t('household.people_choice', { people }) })),
+      }),
+      read: (turn) => {
+        const people = readPeople(turn.text);
+        if (people.people !== undefined) return { status: 'filled', values: people };
+        const household = readHousehold(turn.text);
+        const ambiguous = household.status === 'unclear' && household.reason === 'ambiguous';
+        return {
+          status: 'missed',
+          hint: turn.t(ambiguous ? 'household.people_ambiguous' : 'household.people_missed'),
+        };
+      },
+    },
+    {
+      name: 'months',
+      expects: 'months',
+      fills: ['months'],
+      wanted: ({ months }) => months === undefined,
+      ask: (turn) => ({
+        text: turn.t('household.months'),
+        choices: periods.map((months) => ({ title: turn.t('household.months_choice', { months }) })),
+      }),
+      read: (turn) => {
+        const months = readPeriod(turn);
+        return months === undefined
+          ? { status: 'missed', hint: turn.t('household.months_missed') }
+          : { status: 'filled', values: { months } };
+      },
+    },
+  ],
+  overhear: (turn) => readHouseholdValues(turn),
+  holdsPersonal: () => false,
+  finish: sayHouseholdEstimate,
+};
+
+/** Whatever a message tells of a household: its size, who has a card already, for how long. */
+export function readHouseholdValues(turn: ChatTurn): HouseholdValues {
+  const months = readMonths(turn.text);
+  return {
+    // A number alone answers what was asked; unasked it may be people, months or anything.
+    ...(bareNumber.test(turn.plain) ? {} : readPeople(turn.text)),
+    ...(months.status === 'value' && isPeriod(months.value) ? { months: months.value } : {}),
+  };
+}
+
+function readPeople(text: string): Pick<HouseholdValues, 'people' | 'covered'> {
+  const household = readHousehold(text);
+  if (household.status === 'value' && household.value.people !== null) {
+    const { worker, pupil, child } = household.value.covered;
+    const covered = worker + pupil + child > 0 ? { covered: { worker, pupil, child } } : {};
+    return { people: household.value.people, ...covered };
+  }
+  return {};
+}
+
+function readPeriod(turn: ChatTurn): number | undefined {
+  const choice = readChoice(
+    turn.text,
+    periods.map((months) => ({
+      value: String(months),
+      label: turn.t('household.months_choice', { months }),
+    })),
+  );
+  const months = readMonths(turn.text);
+  if (months.status === 'value' && isPeriod(months.value)) return months.value;
+  return choice.status === 'value' ? Number(choice.value) : undefined;
+}
+
+function isPeriod(months: number): boolean {
+  return periods.some((period) => period === months);
+}
