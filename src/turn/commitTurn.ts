@@ -1,0 +1,170 @@
+import type { Transaction } from 'kysely';
+import { insertLead, withdrawLeads } from '../leads/index.js';
+import type { Cipher } from '../privacy/index.js';
+import type { ConversationsTable, OutboxTable, Records, Schema } from '../records/index.js';
+import { activityId, type OutboundActivity } from './activities.js';
+import { erasePersonal } from './erasePersonal.js';
+import { sealOutbound, stateContext } from './sealedPayload.js';
+import type { TurnEffects } from './TurnEffects.js';
+
+export type Conversation = Readonly<
+  Pick<ConversationsTable, 'id' | 'channel' | 'user_id' | 'state'> & { version: number }
+>;
+export type WaitingMessage = Readonly<{ conversationId: string; seq: number; payload: string }>;
+
+export type FinishedTurn = Readonly<{
+  conversation: Conversation;
+  waiting: WaitingMessage;
+  state: string | undefined;
+  replies: readonly OutboundActivity[];
+  effects: TurnEffects;
+}>;
+
+type CommitDependencies = Readonly<{
+  records: Records;
+  cipher: Cipher;
+  pulls: (channel: string) => boolean;
+  now: () => Date;
+}>;
+
+class Overtaken extends Error {}
+
+/**
+ * Writes a turn: memory, replies, lead, consent and "processed", all or nothing.
+ * @returns false when another turn of the conversation was committed since this one read its state; nothing is written then.
+ */
+export async function commitTurn(dependencies: CommitDependencies, turn: FinishedTurn): Promise<boolean> {
+  try {
+    await dependencies.records.db
+      .transaction()
+      .execute((transaction) => writeTurn(transaction, dependencies, turn));
+    return true;
+  } catch (error) {
+    if (error instanceof Overtaken) return false;
+    throw error;
+  }
+}
+
+async function writeTurn(
+  transaction: Transaction<Schema>,
+  { cipher, pulls, now }: CommitDependencies,
+  turn: FinishedTurn,
+): Promise<void> {
+  const { conversation, waiting, effects } = turn;
+  const at = now().getTime();
+  const firstReply = await advanceConversation(transaction, cipher, turn, at);
+
+  const processed = await transaction
+    .updateTable('inbox')
+    .set({
+      processed_at: at,
+      ...(effects.holdsPersonal || effects.opened !== undefined ? { personal: 1 } : {}),
+    })
+    .where('conversation_id', '=', conversation.id)
+    .where('seq', '=', waiting.seq)
+    .where('processed_at', 'is', null)
+    .executeTakeFirst();
+  if (processed.numUpdatedRows !== 1n) throw new Overtaken();
+
+  if (turn.replies.length > 0) {
+    const rows = turn.replies.map((reply, index) =>
+      outboxRow({
+        cipher,
+        conversation,
+        waiting,
+        reply,
+        seq: firstReply + index,
+        at,
+        pulled: pulls(conversation.channel),
+        effects,
+      }),
+    );
+    await transaction.insertInto('outbox').values(rows).execute();
+  }
+  await writeEffects(transaction, cipher, turn, at);
+}
+
+/** Moves the conversation on if nobody else did, and gives the number of the first reply. */
+async function advanceConversation(
+  transaction: Transaction<Schema>,
+  cipher: Cipher,
+  { conversation, state, replies, effects }: FinishedTurn,
+  at: number,
+): Promise<number> {
+  const settled = effects.erasesPersonal || effects.opened !== undefined;
+  const advanced = await transaction
+    .updateTable('conversations')
+    .set((column) => ({
+      version: column('version', '+', 1),
+      last_seq: column('last_seq', '+', replies.length),
+      state: state === undefined ? null : cipher.seal(state, stateContext(conversation.id)),
+      updated_at: at,
+      ...(settled ? { personal_since: null } : {}),
+      ...(effects.holdsPersonal && !settled
+        ? { personal_since: column.fn.coalesce('personal_since', column.val(at)) }
+        : {}),
+    }))
+    .where('id', '=', conversation.id)
+    .where('version', '=', conversation.version)
+    .returning('last_seq')
+    .executeTakeFirst();
+  if (advanced === undefined) throw new Overtaken();
+  return advanced.last_seq - replies.length + 1;
+}
+
+function outboxRow(
+  input: Readonly<{
+    cipher: Cipher;
+    conversation: Conversation;
+    waiting: WaitingMessage;
+    reply: OutboundActivity;
+    seq: number;
+    at: number;
+    pulled: boolean;
+    effects: TurnEffects;
+  }>,
+) {
+  const { cipher, conversation, waiting, reply, seq, at, pulled, effects } = input;
+  const place = { conversationId: conversation.id, seq };
+  const answered = { ...reply, replyToId: activityId(conversation.id, waiting.seq) };
+  const state: OutboxTable['state'] = pulled ? 'available' : 'queued';
+  return {
+    conversation_id: conversation.id,
+    seq,
+    channel: conversation.channel,
+    payload: sealOutbound(cipher, place, answered),
+    personal: effects.holdsPersonal ? (1 as const) : (0 as const),
+    state,
+    next_attempt_at: pulled ? null : at,
+    created_at: at,
+  };
+}
+
+async function writeEffects(
+  transaction: Transaction<Schema>,
+  cipher: Cipher,
+  { conversation, waiting, effects }: FinishedTurn,
+  at: number,
+): Promise<void> {
+  if (effects.withdrawn) await withdrawLeads(transaction, cipher, conversation.id, at);
+  if (effects.erasesPersonal) {
+    await erasePersonal(transaction, cipher, conversation.id, effects.withdrawn ? [1, 2] : [1]);
+  }
+  if (effects.opened !== undefined) {
+    const { draft, reference } = effects.opened;
+    await insertLead(transaction, cipher, { draft, reference, conversation, sourceSeq: waiting.seq, at });
+    await markConsented(transaction, conversation.id);
+  }
+}
+
+/** The messages of this matter are covered by the consent just given. */
+async function markConsented(transaction: Transaction<Schema>, conversationId: string): Promise<void> {
+  for (const table of ['inbox', 'outbox'] as const) {
+    await transaction
+      .updateTable(table)
+      .set({ personal: 2 })
+      .where('conversation_id', '=', conversationId)
+      .where('personal', '=', 1)
+      .execute();
+  }
+}

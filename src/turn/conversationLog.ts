@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Cipher } from '../privacy/index.js';
+import type { Records } from '../records/index.js';
+import { activityId, botAccount, type InboundActivity, type OutboundActivity } from './activities.js';
+import { openInbound, openOutbound } from './sealedPayload.js';
+
+/** A message of a conversation in either direction, in the order in which it counts. */
+export type LoggedActivity = Readonly<{ id: string; seq: number; at: Date }> &
+  (
+    | Readonly<{ direction: 'in'; activity: InboundActivity }>
+    | Readonly<{ direction: 'out'; activity: OutboundActivity; from: typeof botAccount }>
+  );
+
+const pageSize = 500;
+
+/** Messages after number `after`, oldest first, 500 at most; those that only start or steer the conversation are left out. */
+export async function readConversation(
+  { records, cipher }: Readonly<{ records: Records; cipher: Cipher }>,
+  conversationId: string,
+  after: number,
+): Promise<readonly LoggedActivity[]> {
+  // One statement: two would see two moments, and a message committed between them would be skipped for good.
+  const rows = await records.db
+    .selectFrom('inbox')
+    .select(['seq', 'payload', 'received_at as at', sql<Direction>`'in'`.as('direction')])
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', after)
+    .unionAll(
+      records.db
+        .selectFrom('outbox')
+        .select(['seq', 'payload', 'created_at as at', sql<Direction>`'out'`.as('direction')])
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '>', after),
+    )
+    .orderBy('seq')
+    .limit(pageSize)
+    .execute();
+  return rows
+    .map((row) => openRow(cipher, conversationId, row))
+    .filter(({ activity }) => activity.type === 'message' || activity.type === 'endOfConversation');
+}
+
+type Direction = LoggedActivity['direction'];
+
+function openRow(
+  cipher: Cipher,
+  conversationId: string,
+  row: Readonly<{ seq: number; payload: string; at: number; direction: Direction }>,
+): LoggedActivity {
+  const { seq, payload, direction } = row;
+  const common = { id: activityId(conversationId, seq), seq, at: new Date(row.at) };
+  const place = { conversationId, seq };
+  return direction === 'in'
+    ? { ...common, direction, activity: openInbound(cipher, place, payload) }
+    : { ...common, direction, activity: openOutbound(cipher, place, payload), from: botAccount };
+}
