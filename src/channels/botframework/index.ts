@@ -1,0 +1,1 @@
+export { BotFrameworkChannel, botFrameworkChannelName } from './BotFrameworkChannel.js';

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+
+/** Seconds for which a conversation token opens its conversation; clients refresh half-way. */
+export const tokenLifetimeS = 1_800;
+/** A stream ticket travels in a URL: it opens one stream, soon, or nothing. */
+const ticketLifetimeS = 60;
+/** Seconds for which the page's cookie finds the conversation again on the same device. */
+export const cookieLifetimeS = 90 * 24 * 60 * 60;
+const algorithm = 'HS256';
+
+/** What a token opens: the conversation's calls, one stream, or the page of a citizen who comes back. */
+export type TokenUse = 'directline' | 'stream' | 'cookie';
+
+export type TokenClaims = Readonly<{ conversationId: string; userId: string }>;
+export type TokenCheck =
+  | Readonly<{ status: 'valid'; claims: TokenClaims }>
+  | Readonly<{ status: 'expired' }>
+  | Readonly<{ status: 'invalid' }>;
+
+const claimsSchema = z.object({ conv: z.string(), user: z.string() });
+
+/** Signed tokens of the Direct Line endpoint, each bound to one conversation and one user. */
+export class DirectLineTokens {
+  readonly #key: Uint8Array;
+  readonly #issuer: string;
+
+  constructor(key: Uint8Array, issuer: string) {
+    this.#key = key;
+    this.#issuer = issuer;
+  }
+
+  /** A conversation id that can't be guessed (128 random bits). */
+  newConversationId(): string {
+    return randomBytes(16).toString('base64url');
+  }
+
+  async issue(claims: TokenClaims): Promise<string> {
+    return this.#sign(claims, 'directline', tokenLifetimeS);
+  }
+
+  async issueTicket(claims: TokenClaims): Promise<string> {
+    return this.#sign(claims, 'stream', ticketLifetimeS);
+  }
+
+  async issueCookie(claims: TokenClaims): Promise<string> {
+    return this.#sign(claims, 'cookie', cookieLifetimeS);
+  }
+
+  async check(token: string, use: TokenUse): Promise<TokenCheck> {
+    try {
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: [algorithm],
+        issuer: this.#issuer,
+        audience: use,
+      });
+      const { conv, user } = claimsSchema.parse(payload);
+      return { status: 'valid', claims: { conversationId: conv, userId: user } };
+    } catch (error) {
+      return { status: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
+    }
+  }
+
+  async #sign(
+    { conversationId, userId }: TokenClaims,
+    audience: TokenUse,
+    lifetimeS: number,
+  ): Promise<string> {
+    // `bot` and `site` are what Direct Line clients expect to find beside the user.
+    return new SignJWT({ bot: 'an-sinh', site: 'web', conv: conversationId, user: userId })
+      .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+      .setIssuer(this.#issuer)
+      .setAudience(audience)
+      .setNotBefore('0s')
+      .setExpirationTime(`${lifetimeS}s`)
+      .sign(this.#key);
+  }
+}

@@ -1,0 +1,4 @@
+export { DirectLine, postedActivity, startRequest, type OpenedConversation } from './DirectLine.js';
+export { cookieLifetimeS, DirectLineTokens, tokenLifetimeS, type TokenClaims } from './DirectLineTokens.js';
+export { StreamHub } from './StreamHub.js';
+export { readWatermark, toActivitySet, type ActivitySet } from './wireActivity.js';
