@@ -1,0 +1,149 @@
+import type { Server } from 'node:http';
+import restify, { type Request, type Response } from 'restify';
+import type { Logger } from 'pino';
+import { toLocale, type Locale, type Translator } from '../i18n/index.js';
+import { parseCookies } from './cookies.js';
+import { HttpProblem } from './HttpProblem.js';
+import { readBody } from './readBody.js';
+import { defaultBodyLimit, type HttpReply, type HttpRequest, type Route } from './Route.js';
+
+export type ServerOptions = Readonly<{
+  words: Translator;
+  log: Logger;
+  trustedProxies: number;
+  secure: boolean;
+}>;
+
+const headersTimeoutMs = 15_000;
+const requestTimeoutMs = 30_000;
+/** The router's own limit of 100 would hide every reference of an estimate. */
+const longestParameter = 8_192;
+
+/** The HTTP server with these routes. A route that throws answers 500 with an id that the log knows; it never ends the process. */
+export function createServer(routes: readonly Route[], options: ServerOptions): Server {
+  const server = restify.createServer({
+    name: '',
+    handleUncaughtExceptions: false,
+    ignoreTrailingSlash: true,
+    maxParamLength: longestParameter,
+  });
+  server.server.headersTimeout = headersTimeoutMs;
+  server.server.requestTimeout = requestTimeoutMs;
+  for (const route of routes) mount(server, route, options);
+  server.on('restifyError', (request: Request, response: Response, error: unknown, done: () => void) => {
+    const locale = readLocale(request);
+    const status = statusOf(error);
+    const problem =
+      status === 404
+        ? new HttpProblem(404, 'not_found', options.words(locale)('http:not_found'))
+        : status === 405
+          ? new HttpProblem(405, 'method_not_allowed', options.words(locale)('http:method_not_allowed'))
+          : unexpected(error, request, locale, options);
+    send(response, problem.toReply(), options);
+    done();
+  });
+  return server.server;
+}
+
+function mount(server: restify.Server, route: Route, options: ServerOptions): void {
+  const handler = async (request: Request, response: Response): Promise<void> => {
+    const reply = await serve(route, request, options);
+    send(response, reply, options);
+  };
+  const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del', OPTIONS: 'opts' } as const;
+  server[methods[route.method]](route.path, handler);
+  if (route.method === 'GET') server.head(route.path, handler);
+}
+
+async function serve(route: Route, request: Request, options: ServerOptions): Promise<HttpReply> {
+  const locale = readLocale(request);
+  try {
+    const body = await readBody(request, route.bodyLimit ?? defaultBodyLimit);
+    if (body.status === 'too_large') {
+      throw new HttpProblem(413, 'too_large', options.words(locale)('http:too_large'), [], {
+        Connection: 'close',
+      });
+    }
+    if (body.status === 'unsupported') {
+      throw new HttpProblem(415, 'unsupported_encoding', options.words(locale)('http:unsupported_encoding'));
+    }
+    return await route.handle(toHttpRequest(request, body.bytes, locale, options));
+  } catch (error) {
+    const problem = error instanceof HttpProblem ? error : unexpected(error, request, locale, options);
+    return problem.toReply();
+  }
+}
+
+function toHttpRequest(request: Request, body: Buffer, locale: Locale, options: ServerOptions): HttpRequest {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const params: Record<string, string> = {};
+  const matched: unknown = request.params;
+  for (const [name, value] of Object.entries(matched ?? {})) params[name] = String(value);
+  return {
+    method: request.method ?? 'GET',
+    path: url.pathname,
+    params,
+    query: url.searchParams,
+    headers: request.headers,
+    cookies: parseCookies(request.headers.cookie),
+    body,
+    address: callerAddress(request, options.trustedProxies),
+    locale,
+    words: options.words(locale),
+  };
+}
+
+/** The language of messages: `?lang=`, then what the browser prefers, then Vietnamese. */
+function readLocale(request: Request): Locale {
+  const asked = new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang') ?? undefined;
+  return toLocale(asked) ?? toLocale(request.headers['accept-language']) ?? 'vi';
+}
+
+function callerAddress(request: Request, trustedProxies: number): string {
+  const direct = request.socket.remoteAddress ?? 'unknown';
+  if (trustedProxies === 0) return direct;
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  // Each proxy appends the address it saw; only the last ones were written by proxies of ours.
+  return forwarded.at(-trustedProxies) ?? direct;
+}
+
+function unexpected(error: unknown, request: Request, locale: Locale, options: ServerOptions): HttpProblem {
+  const id = crypto.randomUUID();
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  options.log.error({ id, method: request.method, path, error }, 'request failed');
+  return new HttpProblem(500, 'internal', options.words(locale)('http:internal', { id }));
+}
+
+function statusOf(error: unknown): number {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number'
+  ) {
+    return error.statusCode;
+  }
+  return 500;
+}
+
+function send(response: Response, reply: HttpReply, options: ServerOptions): void {
+  if (response.headersSent) return;
+  const common: Record<string, string> = {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    ...(options.secure ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+  const headers: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries({ ...common, ...reply.headers })) {
+    headers[name] = typeof value === 'string' ? value : [...value];
+  }
+  const body = reply.body ?? '';
+  headers['Content-Length'] = String(Buffer.byteLength(body));
+  response.writeHead(reply.status, headers);
+  response.end(body);
+}

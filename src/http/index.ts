@@ -1,0 +1,116 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { BotFrameworkChannel } from '../channels/botframework/index.js';
+import type { DirectLine, DirectLineTokens, StreamHub } from '../channels/webchat/index.js';
+import type { Config } from '../config.js';
+import type { ContentStore } from '../content/index.js';
+import type { Translator } from '../i18n/index.js';
+import { projectRoot } from '../paths.js';
+import type { Cipher } from '../privacy/index.js';
+import type { Records } from '../records/index.js';
+import type { TurnService } from '../turn/index.js';
+import { createServer } from './createServer.js';
+import { attachStreams } from './attachStreams.js';
+import { createRateLimit, type RateLimit } from './rateLimit.js';
+import { accountRoutes } from './routes/accounts.js';
+import { chatPageRoutes } from './routes/chatPage.js';
+import { consoleRoutes } from './routes/console.js';
+import { directLineRoutes } from './routes/directLine.js';
+import { estimateRoutes } from './routes/estimates.js';
+import { faqRoutes } from './routes/faq.js';
+import { faqEntryRoutes } from './routes/faqEntries.js';
+import { healthRoutes } from './routes/health.js';
+import { leadRoutes } from './routes/leads.js';
+import { messageRoutes } from './routes/messages.js';
+import { openApiRoutes } from './routes/openApi.js';
+import { sessionRoutes } from './routes/session.js';
+import { StaticFiles } from './staticFiles.js';
+
+export { closeServer } from './closeServer.js';
+
+export type HttpDependencies = Readonly<{
+  config: Config;
+  log: Logger;
+  words: Translator;
+  records: Records;
+  cipher: Cipher;
+  content: ContentStore;
+  turns: TurnService;
+  directLine: DirectLine;
+  tokens: DirectLineTokens;
+  hub: StreamHub;
+  /** Undefined without credentials: then its path doesn't exist. */
+  botFramework: BotFrameworkChannel | undefined;
+  now: () => Date;
+  today: () => string;
+  accepting: () => boolean;
+  unlimited: boolean;
+}>;
+
+/** Requests a minute and address: a whole village may share one address, a script may not have it for itself. */
+const publicApiLimit = 600;
+const chatLimit = 6_000;
+const conversationLimit = 240;
+
+/** Every route of the service on one server, and the WebSocket streams beside them. */
+export function createHttp(dependencies: HttpDependencies): Server {
+  const { config, log, words, records, cipher, content, directLine, tokens, hub, now, today } = dependencies;
+  const secure = config.publicUrl.startsWith('https:');
+  const session = { records, secure, now };
+  const limit = (name: string, points: number): RateLimit =>
+    dependencies.unlimited ? async () => undefined : createRateLimit(name, points);
+  const limitPublicApi = limit('api', publicApiLimit);
+  const limitChat = limit('chat', chatLimit);
+  const limitConversation = limit('conversation', conversationLimit);
+  const server = createServer(
+    [
+      ...healthRoutes({
+        records,
+        dataDir: config.dataDir,
+        contentLoaded: () => content.entries().length > 0,
+        accepting: dependencies.accepting,
+        now,
+      }),
+      ...directLineRoutes({ directLine, tokens, limit: limitChat, limitConversation }),
+      ...chatPageRoutes({
+        directLine,
+        tokens,
+        words,
+        hotline: () => content.snapshot().hotline(today()),
+        assets: readChatAssets(),
+        publicUrl: config.publicUrl,
+        limit: limitChat,
+      }),
+      ...estimateRoutes({
+        words,
+        table: () => content.table(),
+        tableOf: (version) => content.tableOf(version),
+        signingKey: cipher.deriveKey('estimate-reference'),
+        today,
+        limit: limitPublicApi,
+      }),
+      ...faqRoutes({ content: () => content.snapshot(), today, limit: limitPublicApi }),
+      ...(dependencies.botFramework === undefined ? [] : messageRoutes(dependencies.botFramework)),
+      ...openApiRoutes(config.publicUrl),
+      ...sessionRoutes(session),
+      ...leadRoutes({ ...session, cipher }),
+      ...faqEntryRoutes({ ...session, content, today }),
+      ...accountRoutes(session),
+      ...consoleRoutes(new StaticFiles(join(projectRoot, 'dist', 'web', 'console'))),
+    ],
+    { words, log, trustedProxies: config.trustedProxies, secure },
+  );
+  attachStreams(server, { tokens, hub });
+  return server;
+}
+
+/** The page's built script and style; without them it still works by plain forms. */
+function readChatAssets(): Readonly<{ css: string; js: string }> {
+  const read = (name: string): string => {
+    const file = join(projectRoot, 'dist', 'web', 'chat', name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  return { css: read('chat.css'), js: read('chat.js') };
+}

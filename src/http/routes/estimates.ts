@@ -1,0 +1,96 @@
+import {
+  estimateHousehold,
+  estimatePension,
+  estimateSupported,
+  estimateVoluntary,
+  householdInput,
+  openReference,
+  pensionInput,
+  runEstimate,
+  supportedInput,
+  voluntaryInput,
+  type EstimateDeps,
+  type EstimateKind,
+} from '../../estimates/index.js';
+import type { Locale, Translator } from '../../i18n/index.js';
+import type { ParameterTable } from '../../policy/index.js';
+import { HttpProblem } from '../HttpProblem.js';
+import type { RateLimit } from '../rateLimit.js';
+import { readJson } from '../readJson.js';
+import { json, type HttpRequest, type Route } from '../Route.js';
+
+export type EstimateOptions = Readonly<{
+  words: Translator;
+  table: () => Readonly<{ table: ParameterTable; version: string }>;
+  /** The table as it stood under an earlier version; undefined when that is no longer kept. */
+  tableOf: (version: string) => ParameterTable | undefined;
+  signingKey: Uint8Array;
+  /** `YYYY-MM-DD` in Vietnam. */
+  today: () => string;
+  limit: RateLimit;
+}>;
+
+/** Estimates for anybody, and the same estimate opened again by its reference. */
+export function estimateRoutes(options: EstimateOptions): readonly Route[] {
+  const deps = (locale: Locale | undefined): EstimateDeps => {
+    const { table, version } = options.table();
+    return depsWith(options, { table, tableVersion: version, locale });
+  };
+  const estimators = {
+    voluntary: (request: HttpRequest) => {
+      const input = readJson(request, voluntaryInput);
+      return estimateVoluntary(input, deps(input.locale));
+    },
+    household: (request: HttpRequest) => {
+      const input = readJson(request, householdInput);
+      return estimateHousehold(input, deps(input.locale));
+    },
+    supported: (request: HttpRequest) => {
+      const input = readJson(request, supportedInput);
+      return estimateSupported(input, deps(input.locale));
+    },
+    pension: (request: HttpRequest) => {
+      const input = readJson(request, pensionInput);
+      return estimatePension(input, deps(input.locale));
+    },
+  } satisfies Record<EstimateKind, (request: HttpRequest) => unknown>;
+
+  return [
+    ...Object.entries(estimators).map(([kind, estimate]): Route => ({
+      method: 'POST',
+      path: `/api/v1/estimates/${kind}`,
+      handle: async (request) => {
+        await options.limit(request);
+        return json(200, estimate(request));
+      },
+    })),
+    {
+      method: 'GET',
+      path: '/api/v1/estimates/:reference',
+      handle: async (request) => {
+        await options.limit(request);
+        const opened = openReference(request.params.reference ?? '', options.signingKey);
+        if (opened.status === 'invalid')
+          throw new HttpProblem(404, 'not_found', request.words('http:bad_reference'));
+        const { estimate, tableVersion } = opened;
+        const table = options.tableOf(tableVersion);
+        if (table === undefined) {
+          throw new HttpProblem(404, 'not_found', request.words('http:reference_unreadable'));
+        }
+        const { locale } = estimate.input;
+        return json(200, runEstimate(estimate, depsWith(options, { table, tableVersion, locale })));
+      },
+    },
+  ];
+}
+
+function depsWith(
+  { signingKey, today, words }: EstimateOptions,
+  {
+    table,
+    tableVersion,
+    locale,
+  }: Readonly<{ table: ParameterTable; tableVersion: string; locale: Locale | undefined }>,
+): EstimateDeps {
+  return { table, tableVersion, signingKey, today: today(), translate: words(locale ?? 'vi') };
+}

@@ -1,0 +1,190 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import { pino, type Logger } from 'pino';
+import { createBot } from '../dialogs/index.js';
+import { ensureFirstAdministrator } from './accounts/index.js';
+import { BotFrameworkChannel, botFrameworkChannelName } from './channels/botframework/index.js';
+import { DirectLine, DirectLineTokens, StreamHub } from './channels/webchat/index.js';
+import { webchat } from './channels/contract.js';
+import { readConfig, type Config } from './config.js';
+import { ContentStore } from './content/index.js';
+import { closeServer, createHttp } from './http/index.js';
+import { createTranslator, vietnamDate } from './i18n/index.js';
+import { projectRoot } from './paths.js';
+import { createCipher, guardMasterKey, loadMasterKey } from './privacy/index.js';
+import { openRecords } from './records/index.js';
+import { OutboxSender, TurnService, type SendReply } from './turn/index.js';
+
+/** A service that answers, and how to stop it. */
+export type RunningService = Readonly<{
+  /** Where it listens, `http://127.0.0.1:8080`. */
+  address: string;
+  firstAdministrator: Readonly<{ username: string; oneTimePassword: string }> | undefined;
+  /** Takes no more requests, finishes the turns in flight, closes the store. */
+  stop: () => Promise<void>;
+}>;
+
+export type ServiceOptions = Readonly<{
+  log?: Logger;
+  /** For tests that live on another day. */
+  now?: () => Date;
+  /** Without limits per address and conversation: for a benchmark that plays many citizens from one address. */
+  unlimited?: boolean;
+  /** Told of every SQL statement after it ran; for tests that stop the process in the middle. */
+  onQuery?: (sql: string) => void;
+}>;
+
+/** Composes the parts and starts them; nothing else knows all of them. */
+export async function startService(config: Config, options: ServiceOptions = {}): Promise<RunningService> {
+  const now = options.now ?? (() => new Date());
+  const log = options.log ?? pino({ level: config.logLevel });
+  mkdirSync(config.dataDir, { recursive: true });
+  const words = createTranslator(join(projectRoot, 'locales'));
+  const cipher = createCipher(loadMasterKey(config.dataDir, config.dataKey));
+  const records = await openRecords({
+    ...config,
+    ...(options.onQuery === undefined ? {} : { onQuery: options.onQuery }),
+  });
+  await guardMasterKey(records, cipher);
+  const content = await ContentStore.open({
+    shippedFolder: join(projectRoot, 'content'),
+    dataDir: config.dataDir,
+    records,
+    words,
+    referenceKey: cipher.deriveKey('estimate-reference'),
+    now,
+    failed: (error) => log.error({ error }, 'content could not be read again'),
+  });
+  const firstAdministrator = await ensureFirstAdministrator(
+    records,
+    words('vi')('start:administrator'),
+    now(),
+  );
+
+  let announce: (conversationId: string) => void = () => undefined;
+  const turns = new TurnService({
+    records,
+    cipher,
+    bot: createBot(),
+    words,
+    content: () => content.snapshot(),
+    pulls: (channel) => channel === webchat.name,
+    now,
+    announce: (conversationId) => announce(conversationId),
+    reportFault: ({ conversationId, seq, error }) =>
+      log.error({ conversationId, seq, error }, 'dialogs failed'),
+    reportFailure: (conversationId, error) =>
+      log.error({ conversationId, error }, 'turn could not be finished yet'),
+  });
+  const botFramework =
+    config.botFramework === undefined
+      ? undefined
+      : new BotFrameworkChannel({ ...config.botFramework, records, turns });
+  const pushing = new Map<string, SendReply>(
+    botFramework === undefined
+      ? []
+      : [
+          [
+            botFrameworkChannelName,
+            (conversationId, activity) => botFramework.send(conversationId, activity),
+          ],
+        ],
+  );
+  const outbox = new OutboxSender({
+    records,
+    cipher,
+    channels: pushing,
+    now,
+    failed: (error) => log.error({ error }, 'a reply could not be sent yet'),
+  });
+  // The same for every instance on this store, whatever its address: any of them may take up any conversation.
+  const tokens = new DirectLineTokens(cipher.deriveKey('direct-line'), tokenIssuer);
+  const directLine = new DirectLine({ records, cipher, turns, tokens, publicUrl: config.publicUrl });
+  const hub = new StreamHub({
+    read: async (conversationId, after) => {
+      const set = await directLine.read(conversationId, after);
+      return set.activities.length === 0
+        ? undefined
+        : { frame: JSON.stringify(set), upTo: Number(set.watermark) };
+    },
+    lastNumbers: (conversationIds) => directLine.lastNumbers(conversationIds),
+    failed: (error) => log.error({ error }, 'stream could not be fed'),
+  });
+  announce = (conversationId) => {
+    hub.announce(conversationId);
+    outbox.wake();
+  };
+
+  let accepting = true;
+  const http = createHttp({
+    config,
+    log,
+    words,
+    records,
+    cipher,
+    content,
+    turns,
+    directLine,
+    tokens,
+    hub,
+    botFramework,
+    now,
+    today: () => vietnamDate(now()),
+    accepting: () => accepting,
+    unlimited: options.unlimited === true,
+  });
+  await turns.start();
+  outbox.start();
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, config.host, resolve);
+  });
+
+  const stop = async (): Promise<void> => {
+    accepting = false;
+    hub.close();
+    await closeServer(http);
+    await turns.close();
+    await outbox.close();
+    await content.close();
+    await records.close();
+  };
+  return { address: addressOf(http.address(), config), firstAdministrator, stop };
+}
+
+/** Starts from the environment, tells the addresses, and stops on SIGINT or SIGTERM. What `npm start` runs. */
+export async function run(): Promise<void> {
+  const service = await startService(readConfig(process.env));
+  const words = createTranslator(join(projectRoot, 'locales'))('vi');
+  process.stdout.write(`${words('start:ready', { address: service.address })}\n`);
+  if (service.firstAdministrator !== undefined) {
+    process.stdout.write(`\n${words('start:first_administrator', service.firstAdministrator)}\n\n`);
+  }
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    process.stdout.write(`${words('start:stopping')}\n`);
+    // Nothing that hangs may keep the process: whoever asked it to stop would kill it.
+    setTimeout(() => process.exit(1), hardExitMs).unref();
+    service.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+const hardExitMs = 25_000;
+const tokenIssuer = 'urn:an-sinh';
+
+function addressOf(bound: AddressInfo | string | null, config: Config): string {
+  return typeof bound === 'object' && bound !== null
+    ? `http://${config.host}:${bound.port}`
+    : config.publicUrl;
+}
