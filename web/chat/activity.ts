@@ -1,0 +1,66 @@
+import type { ChatChoice, ChatReference } from '../../src/http/page/ChatPageView.js';
+import { field, textField } from './json.js';
+
+/** What the page needs of a Direct Line activity. */
+export interface Activity {
+  readonly id: string | undefined;
+  readonly type: string;
+  readonly role: 'user' | 'bot';
+  readonly text: string;
+  readonly at: string | undefined;
+  /** The id under which a client sent it; our own messages come back with it. */
+  readonly clientId: string | undefined;
+  readonly kind: string | undefined;
+  readonly expects: string | undefined;
+  readonly choices: readonly ChatChoice[];
+  readonly reference: ChatReference | undefined;
+}
+
+export interface ActivitySet {
+  readonly activities: readonly Activity[];
+  readonly watermark: string | undefined;
+}
+
+/** Reads an ActivitySet of the stream or of a poll; what cannot be read is left out. */
+export function readActivitySet(value: unknown): ActivitySet {
+  const list = field(value, 'activities');
+  return {
+    activities: Array.isArray(list) ? list.map(readActivity) : [],
+    watermark: textField(value, 'watermark'),
+  };
+}
+
+function readActivity(value: unknown): Activity {
+  const data = field(value, 'channelData');
+  const clientId = textField(data, 'clientActivityID');
+  const role = textField(field(value, 'from'), 'role');
+  return {
+    id: textField(value, 'id'),
+    type: textField(value, 'type') ?? '',
+    role: role === 'user' || (role === undefined && clientId !== undefined) ? 'user' : 'bot',
+    text: textField(value, 'text') ?? '',
+    at: textField(value, 'timestamp'),
+    clientId,
+    kind: textField(data, 'kind'),
+    expects: textField(data, 'expects'),
+    choices: readChoices(field(field(value, 'suggestedActions'), 'actions')),
+    reference: readReference(data),
+  };
+}
+
+function readChoices(actions: unknown): readonly ChatChoice[] {
+  if (!Array.isArray(actions)) return [];
+  return actions
+    .map((action: unknown) => {
+      const title = textField(action, 'title') ?? textField(action, 'value') ?? '';
+      return { title, value: textField(action, 'value') ?? title };
+    })
+    .filter((choice) => choice.title !== '');
+}
+
+function readReference(data: unknown): ChatReference | undefined {
+  const lead = textField(field(data, 'lead'), 'reference');
+  if (lead !== undefined) return { kind: 'lead', code: lead };
+  const estimate = textField(field(data, 'estimate'), 'reference');
+  return estimate === undefined ? undefined : { kind: 'estimate', code: estimate };
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds one script and one style sheet with fixed names; the server reads them at start and writes them into the page. */
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  build: {
+    target: ['chrome80', 'es2019'],
+    cssTarget: 'chrome80',
+    outDir: here('../../dist/web/chat'),
+    emptyOutDir: true,
+    cssCodeSplit: false,
+    modulePreload: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: here('./main.ts'),
+      output: { format: 'iife', entryFileNames: 'chat.js', assetFileNames: 'chat[extname]' },
+    },
+  },
+});
