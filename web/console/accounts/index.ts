@@ -1,0 +1,2 @@
+export { AccountList } from './AccountList.js';
+export { AccountPage } from './AccountPage.js';

@@ -1,0 +1,2 @@
+export { FaqList } from './FaqList.js';
+export { FaqPage } from './FaqPage.js';

@@ -1,0 +1,51 @@
+import Box from '@mui/material/Box';
+import { lazy, type JSX } from 'react';
+import { ListBase, useListContext } from 'react-admin';
+import type { Lead } from '../api/records.js';
+import { ListRows } from '../common/ListRows.js';
+import { PageHeading } from '../common/PageHeading.js';
+import { useWords } from '../common/useWords.js';
+import { LeadCard } from './LeadCard.js';
+import { LeadEmpty } from './LeadEmpty.js';
+import { LeadExportButton } from './LeadExportButton.js';
+import { LeadFilters } from './LeadFilters.js';
+import { RefreshState } from './RefreshState.js';
+
+// A phone never draws the table, so it needn't fetch it.
+const LeadTable = lazy(async () => ({ default: (await import('./LeadTable.js')).LeadTable }));
+const refreshEvery = 30_000;
+
+/** The people who asked for a call, newest first. */
+export function LeadList(): JSX.Element {
+  return (
+    <ListBase<Lead>
+      perPage={25}
+      sort={{ field: 'createdAt', order: 'DESC' }}
+      // Failures are shown above the list; a message every 30 seconds would only be in the way.
+      queryOptions={{ refetchInterval: refreshEvery, onError: () => undefined }}
+    >
+      <LeadListView />
+    </ListBase>
+  );
+}
+
+function LeadListView(): JSX.Element {
+  const words = useWords();
+  const { total } = useListContext<Lead>();
+  const title = words('leads.title');
+  return (
+    <>
+      <PageHeading
+        title={total === undefined ? title : `${title} (${total})`}
+        aside={
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+            <RefreshState />
+            <LeadExportButton />
+          </Box>
+        }
+      />
+      <LeadFilters />
+      <ListRows<Lead> empty={<LeadEmpty />} table={<LeadTable />} card={(lead) => <LeadCard lead={lead} />} />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+export { LeadList } from './LeadList.js';
+export { LeadPage } from './LeadPage.js';

@@ -1,0 +1,19 @@
+import { lazy } from 'react';
+
+/** Pages by part: an officer's phone never fetches the administrators' code. */
+const loadLeads = () => import('./leads/index.js');
+const loadFaq = () => import('./faq/index.js');
+const loadAccounts = () => import('./accounts/index.js');
+
+export const LeadList = lazy(async () => ({ default: (await loadLeads()).LeadList }));
+export const LeadPage = lazy(async () => ({ default: (await loadLeads()).LeadPage }));
+export const FaqList = lazy(async () => ({ default: (await loadFaq()).FaqList }));
+export const FaqPage = lazy(async () => ({ default: (await loadFaq()).FaqPage }));
+export const AccountList = lazy(async () => ({ default: (await loadAccounts()).AccountList }));
+export const AccountPage = lazy(async () => ({ default: (await loadAccounts()).AccountPage }));
+
+/** Fetches the officers' part while a password is being typed; most who sign in are officers. */
+export function prefetchLeads(): void {
+  // A failure shows itself when the page is really opened.
+  loadLeads().catch(() => undefined);
+}
