@@ -142,14 +142,15 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/**/*.ts', 'dialogs/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
+    files: ['src/**/*.ts', 'dialogs/**/*.ts', 'test/**/*.ts'],
+    ignores: ['test/console/**'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { project: './tsconfig.test.json', tsconfigRootDir: import.meta.dirname },
     },
   },
   {
-    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    files: ['web/**/*.ts', 'web/**/*.tsx', 'test/console/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { project: './web/tsconfig.json', tsconfigRootDir: import.meta.dirname },

@@ -19,7 +19,7 @@ export async function answerQuestion(turn: ChatTurn): Promise<boolean> {
     match.decision === 'answer' && match.topic !== null ? findTopic(turn, match.topic) : undefined;
   if (found === undefined) return false;
   remember(turn, found);
-  await turn.sayAll(bubbles(found));
+  await turn.sayAll(bubbles(turn, found));
   return true;
 }
 
@@ -28,7 +28,7 @@ export async function answerTopic(turn: ChatTurn, topic: string): Promise<boolea
   const found = findTopic(turn, topic);
   if (found === undefined) return false;
   remember(turn, found);
-  await turn.sayAll(bubbles(found), { choices: nextChoices(turn, found), channelData: { topic } });
+  await turn.sayAll(bubbles(turn, found), { choices: nextChoices(turn, found), channelData: { topic } });
   return true;
 }
 
@@ -78,8 +78,14 @@ function remember(turn: ChatTurn, { topic }: TopicAnswer): void {
   turn.memory.misses = 0;
 }
 
-function bubbles({ answer, doubtful }: TopicAnswer): readonly string[] {
-  return doubtful === undefined ? [answer] : [answer, doubtful];
+function bubbles(turn: ChatTurn, { answer, doubtful, documents }: TopicAnswer): readonly string[] {
+  const sourced = documents.length === 0 ? answer : `${answer}\n\n${sourceLine(turn, documents)}`;
+  return doubtful === undefined ? [sourced] : [sourced, doubtful];
+}
+
+/** `Nguồn: Luật BHXH 41/2024/QH15; NĐ 159/2025/NĐ-CP`: every answer and figure names what it rests on. */
+export function sourceLine(turn: ChatTurn, documents: Iterable<string>): string {
+  return turn.t('faq.source', { documents: [...new Set(documents)].join('; ') });
 }
 
 function nextChoices(turn: ChatTurn, found: TopicAnswer): readonly ChoiceButton[] {

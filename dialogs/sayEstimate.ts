@@ -12,6 +12,7 @@ import { formatDate, formatNumber, formatVnd } from '../src/i18n/index.js';
 import type { LeadEstimate } from '../src/leads/index.js';
 import { figure, type HouseholdFigures, type VoluntaryFigures } from '../src/policy/index.js';
 import type { ChatTurn, ChoiceButton } from './ChatTurn.js';
+import { sourceLine } from './questions.js';
 import type { HouseholdValues } from './forms/householdForm.js';
 
 /** Members shown one by one; from the last of them on everybody pays the same. */
@@ -70,7 +71,11 @@ export async function sayHouseholdEstimate(turn: ChatTurn, values: HouseholdValu
     });
     return;
   }
-  await turn.sayAll([headline, turn.t('household.covered', childAge(turn))], {
+  const source = sourceLine(
+    turn,
+    estimate.parameters.map(({ basis }) => basis.document),
+  );
+  await turn.sayAll([`${headline}\n\n${source}`, turn.t('household.covered', childAge(turn))], {
     choices: coveredChoices(turn),
     expects: 'covered',
     channelData: { estimate: { reference: estimate.reference } },
@@ -167,8 +172,12 @@ async function sayAmount(
   const news = estimate.warnings.filter(({ text }) => !turn.memory.warned.includes(digestOf(text)));
   turn.memory.warned = estimate.warnings.map(({ text }) => digestOf(text));
   const warnings = news.map(({ text }) => `- ${text}`).join('\n');
+  const source = sourceLine(
+    turn,
+    estimate.parameters.map(({ basis }) => basis.document),
+  );
   const bubbles = [
-    `${headline}\n\n${assumed}`,
+    `${headline}\n\n${assumed}\n\n${source}`,
     ...(warnings === '' ? [] : [`${turn.t('estimate.mind')}\n${warnings}`]),
   ];
   await turn.sayAll(bubbles, { choices, channelData: { estimate: { reference: estimate.reference } } });

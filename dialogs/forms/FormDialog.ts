@@ -44,7 +44,7 @@ export class FormDialog<Values extends object> extends Dialog {
       return this.#ask(dialogs, position, slot);
     }
     const reading = slot.read(turn, values);
-    const overheard = this.#form.overhear(turn, slot.name);
+    const overheard = news(this.#form.overhear(turn, slot.name), position.values);
     if (reading.status === 'filled') {
       return this.#proceed(dialogs, {
         values: { ...overheard, ...position.values, ...reading.values },
@@ -164,4 +164,11 @@ function store(dialogs: DialogContext, position: Position): void {
   const active = dialogs.activeDialog;
   if (active === undefined) throw new Error('A form asked without being on the stack.');
   active.state = position;
+}
+
+/** Only what differs from what is known: saying the same again is no progress. */
+function news(told: object, known: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(told).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(known[key])),
+  );
 }

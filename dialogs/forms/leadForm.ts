@@ -61,8 +61,12 @@ export function readLeadValues(turn: ChatTurn): LeadValues {
   const product = readProduct(turn.text);
   const phone = readPhone(turn.text);
   const named = phone.status === 'value' ? readName(turn.text) : undefined;
+  const place = namesPlace(turn) ? readLocality(turn.text) : undefined;
+  const time = readCallTime(turn.text);
   return {
     ...(product.status === 'value' ? { product: product.value } : productOfEstimate(turn)),
+    ...(place?.status === 'value' ? toPlace(place.value) : {}),
+    ...(time.status === 'value' && phone.status === 'value' ? { callTime: callTimeText(turn, time) } : {}),
     ...(phone.status === 'value' ? { phone: phone.value } : {}),
     ...(named?.status === 'value' ? { name: named.value } : {}),
   };
@@ -323,7 +327,12 @@ async function openLead(turn: ChatTurn, values: LeadValues): Promise<void> {
   });
   turn.memory.lead = reference;
   await turn.say({
-    text: turn.t('lead.done', { reference, commune: withinSentence(commune), time: lowerFirst(callTime), hotline: turn.hotline }),
+    text: turn.t('lead.done', {
+      reference,
+      commune: withinSentence(commune),
+      time: lowerFirst(callTime),
+      hotline: turn.hotline,
+    }),
     choices: [turn.button('ask_more'), turn.hotlineButton],
     channelData: { lead: { reference } },
   });
@@ -335,7 +344,7 @@ function summary(turn: ChatTurn, values: LeadValues): string {
     name,
     phone: formatPhone(phone),
     time: lowerFirst(callTime),
-    product: turn.t(`product.${product}`),
+    product: product === 'both' ? lowerFirst(turn.t('product.both')) : turn.t(`product.${product}`),
     commune: withinSentence(commune),
     province: withinSentence(province),
   });
@@ -376,7 +385,11 @@ function filled(values: Partial<LeadValues>): SlotReading<LeadValues> {
 
 /** `xã Tam Hải` within a sentence: the kind of place is a common word, the name isn't. */
 function withinSentence(place: string): string {
-  return /^(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố|xa|phuong|thi tran|dac khu|tinh|thanh pho)\s/i.test(place) ? lowerFirst(place) : place;
+  return /^(?:xã|phường|thị trấn|đặc khu|tỉnh|thành phố|xa|phuong|thi tran|dac khu|tinh|thanh pho)\s/i.test(
+    place,
+  )
+    ? lowerFirst(place)
+    : place;
 }
 
 /** As typed, but for the first letter. */

@@ -102,7 +102,10 @@ function incomeSlot(): Slot<VoluntaryValues> {
       const lowest = floor(turn);
       const highest = ceiling(turn);
       // English words are looked for as typed: the plain form is made for Vietnamese.
-      if (/\b(?:thap nhat|toi thieu|it nhat|re nhat)\b/.test(turn.plain) || /\b(?:lowest|minimum|least)\b/i.test(turn.text))
+      if (
+        /\b(?:thap nhat|toi thieu|it nhat|re nhat)\b/.test(turn.plain) ||
+        /\b(?:lowest|minimum|least)\b/i.test(turn.text)
+      )
         return filled({ income: lowest });
       if (/\b(?:cao nhat|toi da|nhieu nhat)\b/.test(turn.plain) || /\b(?:highest|maximum)\b/i.test(turn.text))
         return filled({ income: highest });

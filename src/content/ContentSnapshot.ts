@@ -29,6 +29,9 @@ export type TopicAnswer = Readonly<{
   answer: string;
   more: readonly string[];
   doubtful: string | undefined;
+  /** The documents the answer rests on, by name. */
+  documents: readonly string[];
+  /** The same with articles and clauses, a line each. */
   basis: readonly string[];
   related: readonly string[];
   nextStep: 'estimate_voluntary' | 'estimate_household' | 'lead' | 'hotline' | undefined;

@@ -25,7 +25,8 @@ export class DurableFile<Data> implements Adapter<Data> {
     try {
       text = await readFile(this.#file, 'utf8');
     } catch (error) {
-      if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return null;
+      if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT')
+        return null;
       throw error;
     }
     const parsed = this.#schema.safeParse(parseJson(text));

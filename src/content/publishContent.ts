@@ -116,6 +116,7 @@ function toAnswer(
     answer: rendered.answer,
     more: rendered.more,
     doubtful: cautions.length === 0 ? undefined : cautions.join('\n'),
+    documents: [...new Set(entry.basis.map(({ document }) => document))],
     basis: basisLines(entry, words),
     related: entry.related,
     nextStep: entry.nextStep ?? undefined,

@@ -29,6 +29,8 @@ export type Route = Readonly<{
   path: string;
   /** Bytes; 64 KiB where nothing is said. */
   bodyLimit?: number;
+  /** Carried by every answer, also by one that the server gives before or after `handle`. */
+  headers?: Readonly<Record<string, string>>;
   handle: (request: HttpRequest) => Promise<HttpReply> | HttpReply;
 }>;
 

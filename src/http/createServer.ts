@@ -39,7 +39,10 @@ export function createServer(routes: readonly Route[], options: ServerOptions): 
         : status === 405
           ? new HttpProblem(405, 'method_not_allowed', options.words(locale)('http:method_not_allowed'))
           : unexpected(error, request, locale, options);
-    send(response, problem.toReply(), options);
+    // By restify's own means: a response that it doesn't know to be sent, it sends again, and that throws.
+    const { status: code, headers, body } = toWire(problem.toReply(), options);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    response.sendRaw(code, body);
     done();
   });
   return server.server;
@@ -48,7 +51,7 @@ export function createServer(routes: readonly Route[], options: ServerOptions): 
 function mount(server: restify.Server, route: Route, options: ServerOptions): void {
   const handler = async (request: Request, response: Response): Promise<void> => {
     const reply = await serve(route, request, options);
-    send(response, reply, options);
+    send(response, { ...reply, headers: { ...reply.headers, ...route.headers } }, options);
   };
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del', OPTIONS: 'opts' } as const;
   server[methods[route.method]](route.path, handler);
@@ -131,6 +134,13 @@ function statusOf(error: unknown): number {
 
 function send(response: Response, reply: HttpReply, options: ServerOptions): void {
   if (response.headersSent) return;
+  const { status, headers, body } = toWire(reply, options);
+  response.writeHead(status, headers);
+  response.end(body);
+}
+
+/** A reply with the headers that every answer of this server carries. */
+function toWire(reply: HttpReply, options: ServerOptions) {
   const common: Record<string, string> = {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
@@ -144,6 +154,5 @@ function send(response: Response, reply: HttpReply, options: ServerOptions): voi
   }
   const body = reply.body ?? '';
   headers['Content-Length'] = String(Buffer.byteLength(body));
-  response.writeHead(reply.status, headers);
-  response.end(body);
+  return { status: reply.status, headers, body };
 }

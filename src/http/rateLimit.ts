@@ -4,12 +4,14 @@ import type { HttpRequest } from './Route.js';
 
 export type RateLimit = (request: HttpRequest, subject?: string) => Promise<void>;
 
+const minuteS = 60;
+
 /**
- * Lets `points` requests a minute pass per caller's address (or per `subject`), counted in this process.
+ * Lets `points` requests in `durationS` seconds (a minute where nothing is said) pass per caller's address (or per `subject`), counted in this process.
  * @throws HttpProblem 429 with `Retry-After`.
  */
-export function createRateLimit(name: string, points: number): RateLimit {
-  const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: 60 });
+export function createRateLimit(name: string, points: number, durationS = minuteS): RateLimit {
+  const limiter = new RateLimiterMemory({ keyPrefix: name, points, duration: durationS });
   return async (request, subject = request.address) => {
     try {
       await limiter.consume(subject);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Translate } from '../i18n/index.js';
 import { HttpProblem } from './HttpProblem.js';
 import type { HttpRequest } from './Route.js';
 
@@ -24,7 +25,7 @@ export function readValue<Schema extends z.ZodType>(
     400,
     'bad_request',
     request.words('http:bad_request'),
-    parsed.error.issues.flatMap(toDetails),
+    parsed.error.issues.flatMap((issue) => toDetails(issue, request.words)),
   );
 }
 
@@ -37,7 +38,10 @@ function parseJson(request: HttpRequest): unknown {
   }
 }
 
-function toDetails(issue: z.core.$ZodIssue): readonly Readonly<{ field: string; message: string }>[] {
+function toDetails(
+  issue: z.core.$ZodIssue,
+  words: Translate,
+): readonly Readonly<{ field: string; message: string }>[] {
   // Unknown keys are reported one by one, each under its own name.
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -45,5 +49,7 @@ function toDetails(issue: z.core.$ZodIssue): readonly Readonly<{ field: string; 
       message: issue.message,
     }));
   }
-  return [{ field: issue.path.map(String).join('.'), message: issue.message }];
+  const field = issue.path.map(String).join('.');
+  const empty = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
+  return [{ field, message: empty ? words('http:required') : issue.message }];
 }

@@ -4,6 +4,8 @@ import type { ParameterTable, ParameterUnit } from './ParameterTable.js';
 import { tableSchemas } from './tableSchemas.js';
 
 const others: Readonly<Record<string, ParameterUnit>> = {
+  // Every way out of the conversation names it.
+  hotline: 'text',
   'vsi.min_age': 'years',
   'vsi.income_step': 'vnd',
   'vsi.subsidy.max_months': 'months',

@@ -133,7 +133,8 @@ function outboxRow(
     seq,
     channel: conversation.channel,
     payload: sealOutbound(cipher, place, answered),
-    personal: effects.holdsPersonal ? (1 as const) : (0 as const),
+    // What is said after an erasure repeats nothing of it, and must not be erased with it.
+    personal: effects.holdsPersonal && !effects.erasesPersonal ? (1 as const) : (0 as const),
     state,
     next_attempt_at: pulled ? null : at,
     created_at: at,

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Cipher } from '../privacy/index.js';
 import type { PersonalMark, Schema } from '../records/index.js';
-import { openInbound, openOutbound, sealInbound, sealOutbound } from './sealedPayload.js';
+import { openInbound, openOutbound, sealInbound, sealOutbound, type Place } from './sealedPayload.js';
 
 /** Put in place of an erased text; a mark, not a sentence, so that it needs no language. */
 export const erasedText = '[…]';
@@ -13,68 +13,44 @@ export async function erasePersonal(
   conversationId: string,
   marks: readonly PersonalMark[],
 ): Promise<void> {
-  await eraseInbox(transaction, cipher, conversationId, marks);
-  await eraseOutbox(transaction, cipher, conversationId, marks);
-}
-
-async function eraseInbox(
-  transaction: Transaction<Schema>,
-  cipher: Cipher,
-  conversationId: string,
-  marks: readonly PersonalMark[],
-): Promise<void> {
-  const rows = await transaction
-    .selectFrom('inbox')
-    .select(['seq', 'payload'])
-    .where('conversation_id', '=', conversationId)
-    .where('personal', 'in', marks)
-    .execute();
-  for (const { seq, payload } of rows) {
-    const place = { conversationId, seq };
-    const { type, from, locale, channelData } = openInbound(cipher, place, payload);
-    const clientActivityID = channelData?.clientActivityID;
-    const kept = {
-      type,
-      from: { id: from.id, role: 'user' },
-      ...(locale === undefined ? {} : { locale }),
-      ...(typeof clientActivityID === 'string' ? { channelData: { clientActivityID } } : {}),
-      text: erasedText,
-    };
-    await transaction
-      .updateTable('inbox')
-      .set({ payload: sealInbound(cipher, place, kept), personal: 0 })
+  const eraseFrom = { inbox: eraseInbound, outbox: eraseOutbound } as const;
+  for (const table of ['inbox', 'outbox'] as const) {
+    const rows = await transaction
+      .selectFrom(table)
+      .select(['seq', 'payload'])
       .where('conversation_id', '=', conversationId)
-      .where('seq', '=', seq)
+      .where('personal', 'in', marks)
       .execute();
+    for (const { seq, payload } of rows) {
+      await transaction
+        .updateTable(table)
+        .set({ payload: eraseFrom[table](cipher, { conversationId, seq }, payload), personal: 0 })
+        .where('conversation_id', '=', conversationId)
+        .where('seq', '=', seq)
+        .execute();
+    }
   }
 }
 
-async function eraseOutbox(
-  transaction: Transaction<Schema>,
-  cipher: Cipher,
-  conversationId: string,
-  marks: readonly PersonalMark[],
-): Promise<void> {
-  const rows = await transaction
-    .selectFrom('outbox')
-    .select(['seq', 'payload'])
-    .where('conversation_id', '=', conversationId)
-    .where('personal', 'in', marks)
-    .execute();
-  for (const { seq, payload } of rows) {
-    const place = { conversationId, seq };
-    const { type, locale, replyToId } = openOutbound(cipher, place, payload);
-    const kept = {
-      type,
-      text: erasedText,
-      ...(locale === undefined ? {} : { locale }),
-      ...(replyToId === undefined ? {} : { replyToId }),
-    };
-    await transaction
-      .updateTable('outbox')
-      .set({ payload: sealOutbound(cipher, place, kept), personal: 0 })
-      .where('conversation_id', '=', conversationId)
-      .where('seq', '=', seq)
-      .execute();
-  }
+/** What the client needs to recognise its message by is kept, what was said is not. */
+function eraseInbound(cipher: Cipher, place: Place, payload: string): string {
+  const { type, from, locale, channelData } = openInbound(cipher, place, payload);
+  const clientActivityID = channelData?.clientActivityID;
+  return sealInbound(cipher, place, {
+    type,
+    from: { id: from.id, role: 'user' },
+    ...(locale === undefined ? {} : { locale }),
+    ...(typeof clientActivityID === 'string' ? { channelData: { clientActivityID } } : {}),
+    text: erasedText,
+  });
+}
+
+function eraseOutbound(cipher: Cipher, place: Place, payload: string): string {
+  const { type, locale, replyToId } = openOutbound(cipher, place, payload);
+  return sealOutbound(cipher, place, {
+    type,
+    text: erasedText,
+    ...(locale === undefined ? {} : { locale }),
+    ...(replyToId === undefined ? {} : { replyToId }),
+  });
 }

@@ -6,7 +6,8 @@ import {
   type OutboundActivity,
 } from './activities.js';
 
-type Place = Readonly<{ conversationId: string; seq: number }>;
+/** The row that a payload belongs to. */
+export type Place = Readonly<{ conversationId: string; seq: number }>;
 
 /** Seals a citizen's message for the row it belongs to. */
 export function sealInbound(cipher: Cipher, place: Place, activity: InboundActivity): string {

@@ -84,7 +84,11 @@ export function accountRoutes(options: SessionOptions): readonly Route[] {
         const id = request.params.id ?? '';
         const oneTimePassword = await resetPassword(records, id);
         if (oneTimePassword === undefined) throw notFound(request);
-        await recordAudit(records, now(), { actorId: request.account.id, action: 'accounts.reset', subject: id });
+        await recordAudit(records, now(), {
+          actorId: request.account.id,
+          action: 'accounts.reset',
+          subject: id,
+        });
         return json(200, { oneTimePassword });
       }),
     },

@@ -170,7 +170,9 @@ async function postForm(options: ChatPageOptions, request: HttpRequest, secure: 
     type: 'message',
     text: form.text,
     locale,
-    channelData: { clientActivityID: form.id === undefined ? randomUUID() : `${form.id}:${digestOf(form.text)}` },
+    channelData: {
+      clientActivityID: form.id === undefined ? randomUUID() : `${form.id}:${digestOf(form.text)}`,
+    },
   });
   await replyTo(options.directLine, claims.conversationId, id);
   return seeOther([await chatCookieFor(options, claims, secure)]);
@@ -268,7 +270,9 @@ function toTranscript(set: ActivitySet): Transcript {
 }
 
 /** The code under a message that is worth keeping. */
-function reference(data: z.infer<typeof shownActivity>['channelData']): Pick<ChatMessage, 'reference'> | undefined {
+function reference(
+  data: z.infer<typeof shownActivity>['channelData'],
+): Pick<ChatMessage, 'reference'> | undefined {
   if (data?.lead !== undefined) return { reference: { kind: 'lead', code: data.lead.reference } };
   if (data?.estimate !== undefined) return { reference: { kind: 'estimate', code: data.estimate.reference } };
   return undefined;

@@ -120,11 +120,12 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
   ];
   const guarded = routes.map((route): Route => ({
     ...route,
-    handle: (request) =>
-      withCors(async () => {
-        await limit(request);
-        return route.handle(request);
-      }),
+    // Clients read errors too.
+    headers: openToEveryPage,
+    handle: async (request) => {
+      await limit(request);
+      return route.handle(request);
+    },
   }));
   const paths = [...new Set(routes.map(({ path }) => path))];
   return [
@@ -135,18 +136,6 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
       handle: () => ({ status: 204, headers: preflight }),
     })),
   ];
-}
-
-/** Clients read errors too: they carry the same header. */
-async function withCors(handle: () => Promise<HttpReply>): Promise<HttpReply> {
-  try {
-    const reply = await handle();
-    return { ...reply, headers: { ...reply.headers, ...openToEveryPage } };
-  } catch (error) {
-    if (!(error instanceof HttpProblem)) throw error;
-    const reply = error.toReply();
-    return { ...reply, headers: { ...reply.headers, ...openToEveryPage } };
-  }
 }
 
 /** 401 without a token; 403 for an expired or foreign one: Direct Line clients end a conversation for good on other answers. */

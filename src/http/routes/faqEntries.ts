@@ -18,7 +18,7 @@ const entryFilter = z.strictObject({
 });
 const reason = z.string().trim().max(500).default('');
 /** The form sends back what it read: the fields that the server adds are let through and ignored. */
-const entryChange = faqEntry.loose().extend({ reason });
+const entryChange = faqEntry.omit({ id: true, product: true }).loose().extend({ reason });
 const previewRequest = z.object({ entry: faqEntry.loose() });
 const restoreRequest = z.strictObject({ version: z.int().min(1) });
 

@@ -22,7 +22,8 @@ import { guard, type SessionOptions } from '../session.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 const vietnamOffsetMs = 7 * 60 * 60 * 1000;
-const phoneViewsAMinute = 10;
+const phoneViewsAnHour = 60;
+const hourS = 60 * 60;
 
 const date = z.iso.date();
 const leadFilter = z.strictObject({
@@ -38,7 +39,7 @@ const leadChange = z.strictObject({ status: z.enum(leadStatuses), note: z.string
 /** The officers' leads: list, one lead, its number, its conversation, and what became of it. */
 export function leadRoutes(options: SessionOptions & Readonly<{ cipher: Cipher }>): readonly Route[] {
   const { records, cipher, now } = options;
-  const limitPhoneViews = createRateLimit('phone-views', phoneViewsAMinute);
+  const limitPhoneViews = createRateLimit('phone-views', phoneViewsAnHour, hourS);
   return [
     {
       method: 'GET',
@@ -57,7 +58,11 @@ export function leadRoutes(options: SessionOptions & Readonly<{ cipher: Cipher }
           offset,
           limit,
         });
-        await recordAudit(records, now(), { actorId: request.account.id, action: 'leads.list', subject: 'leads' });
+        await recordAudit(records, now(), {
+          actorId: request.account.id,
+          action: 'leads.list',
+          subject: 'leads',
+        });
         return listReply('leads', leads, { offset, total });
       }),
     },
@@ -66,7 +71,11 @@ export function leadRoutes(options: SessionOptions & Readonly<{ cipher: Cipher }
       path: '/api/v1/leads/:id',
       handle: guard(options, 'officer', async (request) => {
         const lead = await findLead(options, request);
-        await recordAudit(records, now(), { actorId: request.account.id, action: 'leads.view', subject: lead.id });
+        await recordAudit(records, now(), {
+          actorId: request.account.id,
+          action: 'leads.view',
+          subject: lead.id,
+        });
         return json(200, lead);
       }),
     },

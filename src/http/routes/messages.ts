@@ -13,7 +13,9 @@ export function messageRoutes(channel: BotFrameworkChannel): readonly Route[] {
       method: 'POST',
       path: '/api/messages',
       bodyLimit: activityBodyLimit,
-      handle: async (request) => ({ status: await channel.receive(readJson(request, activity), request.headers) }),
+      handle: async (request) => ({
+        status: await channel.receive(readJson(request, activity), request.headers),
+      }),
     },
   ];
 }

@@ -55,7 +55,7 @@ export function sessionRoutes(options: SessionOptions): readonly Route[] {
           ...noContent,
           headers: {
             ...noContent.headers,
-            'Clear-Site-Data': '"cache", "storage"',
+            'Clear-Site-Data': '"storage"',
             'Set-Cookie': setCookie(sessionCookie, '', { maxAgeS: 0, secure, sameSite: 'Strict' }),
           },
         };

@@ -47,7 +47,7 @@ export function FaqEditor(props: {
     try {
       await saveEntry({
         id: entry.id,
-        data: { ...content, reason: readReason(values) },
+        data: { id: entry.id, product: entry.product, ...content, reason: readReason(values) },
         previousData: entry,
         version,
       });

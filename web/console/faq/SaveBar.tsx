@@ -21,7 +21,10 @@ export function SaveBar(props: {
   const changed =
     entry.updatedAt === null
       ? ''
-      : words('faq.by', { date: formatDateTime(entry.updatedAt, locale), name: entry.updatedBy ?? '' });
+      : words('faq.by', {
+          date: formatDateTime(entry.updatedAt, locale),
+          name: entry.updatedBy ?? words('history.shipped'),
+        });
   return (
     <Paper variant="outlined" sx={{ p: { xs: 2, sm: 2.5 }, display: 'grid', gap: 1.5 }}>
       <Box

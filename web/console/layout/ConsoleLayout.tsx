@@ -12,12 +12,13 @@ import { PageLoading } from './PageLoading.js';
 /** Header and page. Whoever still has a one-time password gets no further than the password page. */
 export function ConsoleLayout({ children }: { readonly children?: ReactNode }): JSX.Element {
   const { pathname } = useLocation();
-  const firstPath = useRef(pathname);
+  const lastPath = useRef(pathname);
   useAuthState();
   // On another page the keyboard and the screen reader begin at its top, not where the last link was.
   useEffect(() => {
-    if (firstPath.current !== pathname) document.getElementById('main')?.focus({ preventScroll: true });
-    firstPath.current = pathname;
+    const moved = lastPath.current !== pathname && lastPath.current !== '/';
+    if (moved) document.getElementById('main')?.focus({ preventScroll: true });
+    lastPath.current = pathname;
   }, [pathname]);
   if (knownAccount()?.mustChangePassword === true) return <Navigate to={passwordPath} replace />;
   return (

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Bot } from '../../dialogs/index.js';
+import { ContentStore, type ContentSnapshot } from '../../src/content/index.js';
+import { createTranslator } from '../../src/i18n/index.js';
+import { projectRoot } from '../../src/paths.js';
+import { createCipher, type Cipher } from '../../src/privacy/index.js';
+import { openRecords, type Records } from '../../src/records/index.js';
+import { TurnService, type TurnFault } from '../../src/turn/index.js';
+import type { TurnDependencies } from '../../src/turn/runTurn.js';
+import { noContent } from './echoBot.js';
+import type { TestStore } from './stores.js';
+import { testKey } from './testKey.js';
+
+/** Records and turns of one instance of the service, without its doors. */
+export type Instance = Readonly<{
+  records: Records;
+  cipher: Cipher;
+  turns: TurnService;
+  /** What a turn of this instance works with. */
+  dependencies: TurnDependencies;
+  faults: TurnFault[];
+  failures: unknown[];
+  close: () => Promise<void>;
+}>;
+
+export const words = createTranslator(join(projectRoot, 'locales'));
+
+export async function openInstance(
+  store: TestStore,
+  options: Readonly<{
+    bot: Bot;
+    content?: () => ContentSnapshot;
+    now?: () => Date;
+    committed?: () => void;
+  }>,
+): Promise<Instance> {
+  const records = await openRecords(store);
+  const cipher = createCipher(testKey);
+  const faults: TurnFault[] = [];
+  const failures: unknown[] = [];
+  const dependencies: TurnDependencies = {
+    records,
+    cipher,
+    bot: options.bot,
+    words,
+    content: options.content ?? (() => noContent),
+    pulls: () => true,
+    now: options.now ?? (() => new Date()),
+    reportFault: (fault) => faults.push(fault),
+  };
+  const turns = new TurnService({
+    ...dependencies,
+    announce: () => options.committed?.(),
+    reportFailure: (_conversationId, error) => failures.push(error),
+  });
+  return {
+    records,
+    cipher,
+    turns,
+    dependencies,
+    faults,
+    failures,
+    close: async () => {
+      await turns.close();
+      await records.close();
+    },
+  };
+}
+
+/** The content of the release, published over `store`. */
+export async function openShippedContent(
+  store: TestStore,
+  records: Records,
+  now: () => Date,
+): Promise<ContentStore> {
+  return ContentStore.open({
+    shippedFolder: join(projectRoot, 'content'),
+    dataDir: store.dataDir,
+    records,
+    words,
+    referenceKey: createCipher(testKey).deriveKey('estimate-reference'),
+    now,
+    failed: (error) => {
+      throw error;
+    },
+  });
+}

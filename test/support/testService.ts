@@ -1,0 +1,45 @@
+import { createServer } from 'node:net';
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.js';
+import { startService, type RunningService } from '../../src/main.js';
+import type { TestStore } from './stores.js';
+
+/** A whole service on a free port, over `store`, on the day `now` tells. */
+export async function startTestService(
+  store: TestStore,
+  options: Readonly<{
+    now?: () => Date;
+    onQuery?: (sql: string) => void;
+    env?: Readonly<Record<string, string>>;
+  }> = {},
+): Promise<RunningService> {
+  const { env, ...serviceOptions } = options;
+  const config = readConfig({
+    PORT: String(await freePort()),
+    DATA_DIR: store.dataDir,
+    ...(store.databaseUrl === undefined ? {} : { DATABASE_URL: store.databaseUrl }),
+    ...env,
+  });
+  return startService(config, {
+    log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
+    ...serviceOptions,
+  });
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        typeof address === 'object' && address !== null
+          ? resolve(address.port)
+          : reject(new Error('no port')),
+      );
+    });
+  });
+}
+
+/** The day of the worked examples: 2026-11-21, ten in the morning in Vietnam. */
+export const exampleDay = () => new Date('2026-11-21T03:00:00Z');
