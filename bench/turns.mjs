@@ -29,8 +29,12 @@ for (let round = 0; round < rounds; round += 1) {
 
 const floor = best.get('restify');
 const echo = best.get('echo');
-console.log(`${cpus().length} cores, Node ${process.versions.node}, ${citizens} citizens at once, ${seconds} s each, best of ${rounds} rounds`);
-console.log('                 messages/s   CPU µs/message   rate against echo   CPU against echo   CPU against restify');
+console.log(
+  `${cpus().length} cores, Node ${process.versions.node}, ${citizens} citizens at once, ${seconds} s each, best of ${rounds} rounds`,
+);
+console.log(
+  '                 messages/s   CPU µs/message   rate against echo   CPU against echo   CPU against restify',
+);
 for (const name of peers) {
   const { rate, cpuUs, failed } = best.get(name);
   console.log(
@@ -92,10 +96,16 @@ async function load(talk, forSeconds) {
 async function prepareTalk(base) {
   const conversations = await Promise.all(
     Array.from({ length: citizens }, async () => {
-      const token = await (await fetch(`${base}/v3/directline/tokens/generate`, { method: 'POST', body: '{}' })).json();
+      const token = await (
+        await fetch(`${base}/v3/directline/tokens/generate`, { method: 'POST', body: '{}' })
+      ).json();
       const headers = { Authorization: `Bearer ${token.token}`, 'Content-Type': 'application/json' };
       const opened = await (
-        await fetch(`${base}/v3/directline/conversations`, { method: 'POST', headers, body: '{"locale":"vi-VN"}' })
+        await fetch(`${base}/v3/directline/conversations`, {
+          method: 'POST',
+          headers,
+          body: '{"locale":"vi-VN"}',
+        })
       ).json();
       const waiting = new Map();
       const early = new Set();
@@ -114,7 +124,12 @@ async function prepareTalk(base) {
         socket.onopen = resolve;
         socket.onerror = reject;
       });
-      return { url: `${base}/v3/directline/conversations/${token.conversationId}/activities`, headers, waiting, early };
+      return {
+        url: `${base}/v3/directline/conversations/${token.conversationId}/activities`,
+        headers,
+        waiting,
+        early,
+      };
     }),
   );
   return async (citizen) => {
@@ -128,7 +143,11 @@ async function prepareTalk(base) {
 }
 
 async function post(url, body) {
-  const response = await fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   await response.arrayBuffer();
   return response.ok;
 }

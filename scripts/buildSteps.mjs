@@ -14,8 +14,8 @@ export async function build({ quiet = false } = {}) {
   rmSync(join(root, 'dist', 'dialogs'), { recursive: true, force: true });
   await Promise.all([
     step('typescript/bin/tsc', ['-p', 'tsconfig.json'], quiet),
-    step('vite/bin/vite.js', ['build', '-c', 'web/console/vite.config.ts', '--logLevel', 'warn'], quiet).then(() =>
-      step('vite/bin/vite.js', ['build', '-c', 'web/chat/vite.config.ts', '--logLevel', 'warn'], quiet),
+    step('vite/bin/vite.js', ['build', '-c', 'web/console/vite.config.ts', '--logLevel', 'warn'], quiet).then(
+      () => step('vite/bin/vite.js', ['build', '-c', 'web/chat/vite.config.ts', '--logLevel', 'warn'], quiet),
     ),
   ]);
   mkdirSync(dirname(stamp), { recursive: true });

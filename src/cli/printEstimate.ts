@@ -15,7 +15,15 @@ import { createTranslator, toLocale, vietnamDate, type Translate } from '../i18n
 import { projectRoot } from '../paths.js';
 import { parseParameterTable, type ParameterTable } from '../policy/index.js';
 
-const numbers = ['income', 'years', 'supportedMonths', 'householdRank', 'averageIncome', 'monthsPaid', 'monthsPlanned'];
+const numbers = [
+  'income',
+  'years',
+  'supportedMonths',
+  'householdRank',
+  'averageIncome',
+  'monthsPaid',
+  'monthsPlanned',
+];
 const texts = ['date', 'locale', 'mode', 'province', 'group', 'sex', 'birth'];
 
 /** Makes an estimate with the shipped parameter table and prints it as text, or as the API's JSON with `--json`. */
@@ -25,7 +33,9 @@ export async function printEstimate(args: readonly string[]): Promise<number> {
     args: rest,
     options: {
       json: { type: 'boolean', default: false },
-      ...Object.fromEntries([...numbers, ...texts, 'months', 'groups'].map((name) => [name, { type: 'string' as const }])),
+      ...Object.fromEntries(
+        [...numbers, ...texts, 'months', 'groups'].map((name) => [name, { type: 'string' as const }]),
+      ),
     },
   });
   const { json, ...given } = values;
@@ -39,7 +49,9 @@ export async function printEstimate(args: readonly string[]): Promise<number> {
     today: vietnamDate(new Date()),
     translate,
   });
-  process.stdout.write(json === true ? `${JSON.stringify(estimate, null, 2)}\n` : toText(estimate, translate));
+  process.stdout.write(
+    json === true ? `${JSON.stringify(estimate, null, 2)}\n` : toText(estimate, translate),
+  );
   return 0;
 }
 
@@ -64,7 +76,9 @@ function toInput(kind: string, options: ReadonlyMap<string, string>): Readonly<R
   const groups = options.get('groups');
   const plain = [...options].filter(([name]) => name !== 'months' && name !== 'groups');
   return {
-    ...Object.fromEntries(plain.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value])),
+    ...Object.fromEntries(
+      plain.map(([name, value]) => [name, numbers.includes(name) ? Number(value) : value]),
+    ),
     ...(kind === 'voluntary' ? { groups: groups === undefined ? [] : groups.split(',') } : {}),
     ...(months === undefined || kind === 'household' ? {} : { months: Number(months) }),
     ...(months === undefined || kind !== 'household'

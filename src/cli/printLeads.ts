@@ -23,7 +23,15 @@ export async function printLeads(config: Config, args: readonly string[]): Promi
     for (const lead of leads) {
       const line = args.includes('--json')
         ? JSON.stringify(lead)
-        : [lead.reference, lead.status, lead.product, lead.name, lead.phone, lead.locality, lead.createdAt].join('\t');
+        : [
+            lead.reference,
+            lead.status,
+            lead.product,
+            lead.name,
+            lead.phone,
+            lead.locality,
+            lead.createdAt,
+          ].join('\t');
       process.stdout.write(`${line}\n`);
     }
     return 0;

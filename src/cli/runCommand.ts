@@ -17,7 +17,9 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     if (command === 'leads') return await printLeads(readConfig(process.env), rest);
     if (command === 'estimate') return await printEstimate(rest);
   } catch (error) {
-    process.stderr.write(`${error instanceof ConfigError || error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `${error instanceof ConfigError || error instanceof Error ? error.message : String(error)}\n`,
+    );
     return 1;
   }
   process.stderr.write(usage);

@@ -10,6 +10,9 @@ export interface Example {
 const SMALL = 0.02;
 const RATE = 0.5;
 
+// Looked up once: the inner loops run millions of times.
+const { exp, sqrt } = Math;
+
 /** Multinomial logistic regression over binary features, trained with AdaGrad. */
 export class Classifier {
   private constructor(
@@ -21,7 +24,12 @@ export class Classifier {
    * Trains on one set of examples after the other (an epoch each), in the order that `random` gives; the same input gives the
    * same weights.
    */
-  static train(epochs: readonly (readonly Example[])[], space: FeatureSpace, classes: number, random: () => number): Classifier {
+  static train(
+    epochs: readonly (readonly Example[])[],
+    space: FeatureSpace,
+    classes: number,
+    random: () => number,
+  ): Classifier {
     const weights = new Float32Array(space.size * classes);
     const squares = new Float32Array(space.size * classes).fill(1e-4);
     const state: State = { weights, squares, scores: new Float32Array(classes) };
@@ -62,7 +70,7 @@ function step({ row, label }: Example, { weights, squares, scores }: State): voi
       const at = id * classes + other;
       const square = (squares[at] ?? 0) + gradient * gradient;
       squares[at] = square;
-      weights[at] = (weights[at] ?? 0) - (RATE * gradient) / Math.sqrt(square);
+      weights[at] = (weights[at] ?? 0) - (RATE * gradient) / sqrt(square);
     }
   }
 }
@@ -71,16 +79,20 @@ function score(row: Row, weights: Float32Array, scores: Float32Array): void {
   const classes = scores.length;
   for (const id of row.ids) {
     const base = id * classes;
-    for (let at = 0; at < classes; at += 1) scores[at] = (scores[at] ?? 0) + (weights[base + at] ?? 0) * row.scale;
+    for (let at = 0; at < classes; at += 1)
+      scores[at] = (scores[at] ?? 0) + (weights[base + at] ?? 0) * row.scale;
   }
 }
 
 function softmax(scores: Float32Array): void {
   let highest = -Infinity;
-  for (const value of scores) if (value > highest) highest = value;
+  for (let at = 0; at < scores.length; at += 1) {
+    const value = scores[at] ?? 0;
+    if (value > highest) highest = value;
+  }
   let sum = 0;
   for (let at = 0; at < scores.length; at += 1) {
-    const value = Math.exp((scores[at] ?? 0) - highest);
+    const value = exp((scores[at] ?? 0) - highest);
     scores[at] = value;
     sum += value;
   }

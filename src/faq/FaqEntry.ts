@@ -20,7 +20,10 @@ export const faqEntry = z.strictObject({
   answer: text,
   /** Liquid; behind "Xem thêm": one or two bubbles with a blank line between. */
   more: text.nullable(),
-  phrasings: z.strictObject({ vi: z.array(z.string().trim().min(1)).min(1), en: z.array(z.string().trim().min(1)).min(1) }),
+  phrasings: z.strictObject({
+    vi: z.array(z.string().trim().min(1)).min(1),
+    en: z.array(z.string().trim().min(1)).min(1),
+  }),
   related: z.array(id).max(4),
   nextStep: z.enum(['estimate_voluntary', 'estimate_household', 'lead', 'hotline']).nullable(),
   audiences: z.array(z.string().min(1)),

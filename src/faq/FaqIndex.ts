@@ -1,6 +1,6 @@
-import { foldText, type Lexicon } from '../language/index.js';
+import { foldText, plainText, type Lexicon } from '../language/index.js';
 import type { FaqEntry, FaqLocale } from './FaqEntry.js';
-import { analysersOf } from './features.js';
+import { analysersOf } from './Analyser.js';
 import { Matcher } from './Matcher.js';
 import type { Negatives } from './negatives.js';
 import { Smalltalk } from './Smalltalk.js';
@@ -18,6 +18,8 @@ export interface FaqIndex {
   readonly smalltalk: Smalltalk;
   /** Topics to offer when nothing but this is said, by unmarked wording. */
   readonly bareTopics: ReadonlyMap<string, readonly string[]>;
+  /** Unmarked messages that ask on without saying what about. */
+  readonly followUps: ReadonlySet<string>;
 }
 
 /**
@@ -28,15 +30,19 @@ export function buildIndex({ entries, lexicon, negatives }: FaqSources): FaqInde
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   if (byId.size !== entries.length) throw new Error('Two FAQ entries have the same id.');
   const analysers = analysersOf(lexicon);
-  const matcher = (locale: FaqLocale): Matcher => new Matcher(entries, analysers[locale], negatives.outOfScope[locale]);
+  const matcher = (locale: FaqLocale): Matcher =>
+    new Matcher(entries, analysers[locale], negatives.outOfScope[locale]);
   const matchers = { vi: matcher('vi'), en: matcher('en') };
   const bareTopics = new Map(
     lexicon.topics.flatMap(({ said, topics }) => {
       const known = topics.filter((topic) => byId.has(topic));
-      return said.flatMap((text) => bareForms(text, matchers).map((form): [string, readonly string[]] => [form, known]));
+      return said.flatMap((text) =>
+        bareForms(text, matchers).map((form): [string, readonly string[]] => [form, known]),
+      );
     }),
   );
-  return { entries: byId, matchers, smalltalk: new Smalltalk(negatives), bareTopics };
+  const followUps = new Set([...negatives.followUps.vi, ...negatives.followUps.en].map(plainText));
+  return { entries: byId, matchers, smalltalk: new Smalltalk(negatives), bareTopics, followUps };
 }
 
 /** The forms under which a bare topic is looked up: its meaning-carrying words in either language, in order. */

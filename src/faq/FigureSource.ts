@@ -1,4 +1,11 @@
-import { figure, listReferences, nextChange, previousValue, sinceDate, type ParameterTable } from '../policy/index.js';
+import {
+  figure,
+  listReferences,
+  nextChange,
+  previousValue,
+  sinceDate,
+  type ParameterTable,
+} from '../policy/index.js';
 
 /** A value that a text may show: a number of some unit, a date or a word. */
 export type FigureValue = number | string;
@@ -6,8 +13,14 @@ export type FigureValue = number | string;
 /** Where texts get their figures from, at a date (`YYYY-MM-DD`). Null where none is known. */
 export interface FigureSource {
   readonly value: (reference: string, date: string) => FigureValue | null;
-  readonly next: (reference: string, date: string) => { readonly value: FigureValue; readonly from: string } | null;
-  readonly previous: (reference: string, date: string) => { readonly value: FigureValue; readonly from: string } | null;
+  readonly next: (
+    reference: string,
+    date: string,
+  ) => { readonly value: FigureValue; readonly from: string } | null;
+  readonly previous: (
+    reference: string,
+    date: string,
+  ) => { readonly value: FigureValue; readonly from: string } | null;
   readonly since: (reference: string, date: string) => string | null;
   /** Every reference that exists. */
   readonly references: () => ReadonlySet<string>;
@@ -16,8 +29,11 @@ export interface FigureSource {
 /** The figures of a parameter table. Tables as values (retirement ages) cannot stand in a text and count as unknown. */
 export function figuresOf(table: ParameterTable): FigureSource {
   const references = new Set(listReferences(table).map(({ reference }) => reference));
-  const shown = (value: unknown): FigureValue | null => (typeof value === 'number' || typeof value === 'string' ? value : null);
-  const dated = (change: { readonly from: string; readonly value: unknown } | null): { value: FigureValue; from: string } | null => {
+  const shown = (value: unknown): FigureValue | null =>
+    typeof value === 'number' || typeof value === 'string' ? value : null;
+  const dated = (
+    change: { readonly from: string; readonly value: unknown } | null,
+  ): { value: FigureValue; from: string } | null => {
     const value = change ? shown(change.value) : null;
     return change && value !== null ? { value, from: change.from } : null;
   };
@@ -27,7 +43,8 @@ export function figuresOf(table: ParameterTable): FigureSource {
       return found.status === 'found' ? shown(found.value) : null;
     },
     next: (reference, date) => (references.has(reference) ? dated(nextChange(table, reference, date)) : null),
-    previous: (reference, date) => (references.has(reference) ? dated(previousValue(table, reference, date)) : null),
+    previous: (reference, date) =>
+      references.has(reference) ? dated(previousValue(table, reference, date)) : null,
     since: (reference, date) => (references.has(reference) ? sinceDate(table, reference, date) : null),
     references: () => references,
   };

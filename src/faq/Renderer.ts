@@ -16,22 +16,34 @@ const parsed = new Map<string, Template[]>();
 
 /**
  * Fills the references of a Liquid text with the figures of a day. `next.<ref>`, `next_from.<ref>` and `previous.<ref>` are nil
- * where no such value is known, for `{% if %}`; any other reference without a value makes the text `unknown`.
+ * where no such value is known, and so is a reference the text asks for with `{% if %}`; any other without a value makes the text
+ * `unknown`.
  * @throws Error when the text is no valid template or uses a tag or filter that is not allowed.
  */
-export function renderTemplate(template: string, locale: FaqLocale, figures: FigureSource, date: string): Rendered {
+export function renderTemplate(
+  template: string,
+  locale: FaqLocale,
+  figures: FigureSource,
+  date: string,
+): Rendered {
   const nodes = parse(template);
   const references = referencesOf(template);
+  const asked = conditionsOf(template);
   const unknown: string[] = [];
-  const scope: Scope = Object.create(null);
+  const scope = emptyScope();
   for (const reference of references) {
     const value = valueOf(reference, figures, date);
-    if (value === null && !isOptional(reference)) unknown.push(reference);
+    if (value === null && !isOptional(reference) && !asked.has(reference)) unknown.push(reference);
     put(scope, reference.split('.'), value);
   }
   if (unknown.length > 0) return { status: 'unknown', references: unknown };
   const text: unknown = engine.renderSync(nodes, scope, { globals: { locale } });
-  return { status: 'ok', text: String(text).replace(/[ \t]+\n/gu, '\n').trim() };
+  return {
+    status: 'ok',
+    text: String(text)
+      .replace(/[ \t]+\n/gu, '\n')
+      .trim(),
+  };
 }
 
 /** The references a Liquid text makes, in order, each once; throws like `renderTemplate`. */
@@ -45,8 +57,20 @@ export function baseReference(reference: string): string {
   return reference.replace(/^(?:next|next_from|since|previous)\./u, '');
 }
 
+/** References the text itself asks for (`{% if vsi.investment_return %}`): it knows what to say without them. */
+function conditionsOf(template: string): ReadonlySet<string> {
+  return new Set(
+    [...template.matchAll(/\{%-?\s*(?:els)?if\s+([\w.]+)/gu)].map((condition) => condition[1] ?? ''),
+  );
+}
+
 interface Scope {
   [name: string]: Scope | FigureValue | null;
+}
+
+/** Without a prototype: a name such as `__proto__` is a name like any other. */
+function emptyScope(): Scope {
+  return { __proto__: null };
 }
 
 function valueOf(reference: string, figures: FigureSource, date: string): FigureValue | null {
@@ -73,7 +97,7 @@ function put(scope: Scope, path: readonly string[], value: FigureValue | null): 
   let at = scope;
   for (const name of path.slice(0, -1)) {
     const next = at[name];
-    const inner: Scope = typeof next === 'object' && next !== null ? next : Object.create(null);
+    const inner: Scope = typeof next === 'object' && next !== null ? next : emptyScope();
     at[name] = inner;
     at = inner;
   }

@@ -5,9 +5,23 @@ import { baseReference, referencesOf, renderTemplate } from './Renderer.js';
 import { bubbles } from './renderAnswer.js';
 
 export type FindingCode =
-  | 'invalid' | 'template_invalid' | 'unknown_reference' | 'no_value' | 'too_long' | 'too_many_sentences' | 'too_many_bubbles'
-  | 'too_few_phrasings' | 'phrasing_repeated' | 'phrasing_taken' | 'unknown_topic' | 'related_to_itself' | 'literal_figure'
-  | 'review_expired' | 'review_before_start' | 'not_yet_valid' | 'missing_basis';
+  | 'invalid'
+  | 'template_invalid'
+  | 'unknown_reference'
+  | 'no_value'
+  | 'too_long'
+  | 'too_many_sentences'
+  | 'too_many_bubbles'
+  | 'too_few_phrasings'
+  | 'phrasing_repeated'
+  | 'phrasing_taken'
+  | 'unknown_topic'
+  | 'related_to_itself'
+  | 'literal_figure'
+  | 'review_expired'
+  | 'review_before_start'
+  | 'not_yet_valid'
+  | 'missing_basis';
 
 /** One fault of an entry. An `error` refuses a publication, a `warning` is shown. */
 export interface Finding {
@@ -32,13 +46,16 @@ const MOST_SENTENCES = 3;
 const MOST_FURTHER_BUBBLES = 2;
 const FEWEST_PHRASINGS: Readonly<Record<FaqLocale, number>> = { vi: 8, en: 3 };
 const LOCALES = ['vi', 'en'] as const satisfies readonly FaqLocale[];
-const LITERAL = /\d[\d.,]*\s*(?:%|đ\b|đồng|tháng\b|năm\b|ngày\b|tuổi\b|triệu|months?\b|years?\b|days?\b|VND)/giu;
+const LITERAL =
+  /\d[\d.,]*\s*(?:%|đ(?!\p{L})|đồng|tháng\b|năm\b|ngày\b|tuổi\b|triệu|months?\b|years?\b|days?\b|VND)/giu;
 
 /** Checks one entry against its format, its texts against the figures of the day, and its wordings against the other entries. */
 export function checkEntry(candidate: unknown, context: CheckContext): readonly Finding[] {
   const read = faqEntry.safeParse(candidate);
   if (!read.success) {
-    return read.error.issues.map((issue) => error(issue.path.join('.') || 'entry', 'invalid', { message: issue.message }));
+    return read.error.issues.map((issue) =>
+      error(issue.path.join('.') || 'entry', 'invalid', { message: issue.message }),
+    );
   }
   const entry = read.data;
   return [
@@ -56,29 +73,47 @@ function checkTexts(entry: FaqEntry, locale: FaqLocale, context: CheckContext): 
     [`more.${locale}`, entry.more?.[locale], MOST_FURTHER_BUBBLES],
     [`doubtful.${locale}`, entry.doubtful?.[locale], 1],
   ];
-  return fields.flatMap(([field, template, most]) => (template === undefined ? [] : checkText(field, template, most, locale, context)));
+  return fields.flatMap(([field, template, most]) =>
+    template === undefined ? [] : checkText(field, template, most, locale, context),
+  );
 }
 
-function checkText(field: string, template: string, most: number, locale: FaqLocale, { figures, date }: CheckContext): readonly Finding[] {
+function checkText(
+  field: string,
+  template: string,
+  most: number,
+  locale: FaqLocale,
+  { figures, date }: CheckContext,
+): readonly Finding[] {
   const references = tryReferences(template);
   if (typeof references === 'string') return [error(field, 'template_invalid', { message: references })];
   const unknown = references.filter((reference) => !figures.references().has(baseReference(reference)));
   if (unknown.length > 0) return unknown.map((reference) => error(field, 'unknown_reference', { reference }));
   const rendered = renderTemplate(template, locale, figures, date);
-  if (rendered.status === 'unknown') return rendered.references.map((reference) => error(field, 'no_value', { reference, date }));
+  if (rendered.status === 'unknown')
+    return rendered.references.map((reference) => error(field, 'no_value', { reference, date }));
   const parts = bubbles(rendered.text);
   return [
     ...(parts.length > most ? [error(field, 'too_many_bubbles', { count: parts.length, most })] : []),
-    ...parts.filter((part) => part.length > LONGEST_BUBBLE).map((part) => error(field, 'too_long', { length: part.length, most: LONGEST_BUBBLE })),
-    ...(field.startsWith('answer') && sentences(rendered.text) > MOST_SENTENCES ? [warning(field, 'too_many_sentences', { count: sentences(rendered.text), most: MOST_SENTENCES })] : []),
+    ...parts
+      .filter((part) => part.length > LONGEST_BUBBLE)
+      .map((part) => error(field, 'too_long', { length: part.length, most: LONGEST_BUBBLE })),
+    ...(field.startsWith('answer') && sentences(rendered.text) > MOST_SENTENCES
+      ? [warning(field, 'too_many_sentences', { count: sentences(rendered.text), most: MOST_SENTENCES })]
+      : []),
     ...literals(template).map((figure) => warning(field, 'literal_figure', { figure })),
   ];
 }
 
-function checkPhrasings(entry: FaqEntry, locale: FaqLocale, entries: readonly FaqEntry[]): readonly Finding[] {
+function checkPhrasings(
+  entry: FaqEntry,
+  locale: FaqLocale,
+  entries: readonly FaqEntry[],
+): readonly Finding[] {
   const taken = new Map<string, string>();
   for (const other of entries) {
-    if (other.id !== entry.id) for (const folded of foldedPhrasings(other, locale)) taken.set(folded, other.id);
+    if (other.id !== entry.id)
+      for (const folded of foldedPhrasings(other, locale)) taken.set(folded, other.id);
   }
   const own = new Set<string>();
   const findings: Finding[] = [];
@@ -90,7 +125,13 @@ function checkPhrasings(entry: FaqEntry, locale: FaqLocale, entries: readonly Fa
     if (own.has(folded)) findings.push(warning(field, 'phrasing_repeated', { phrasing }));
     own.add(folded);
   });
-  if (own.size < FEWEST_PHRASINGS[locale]) findings.push(warning(`phrasings.${locale}`, 'too_few_phrasings', { count: own.size, least: FEWEST_PHRASINGS[locale] }));
+  if (own.size < FEWEST_PHRASINGS[locale])
+    findings.push(
+      warning(`phrasings.${locale}`, 'too_few_phrasings', {
+        count: own.size,
+        least: FEWEST_PHRASINGS[locale],
+      }),
+    );
   return findings;
 }
 
@@ -107,7 +148,9 @@ function checkDates(entry: FaqEntry, date: string): readonly Finding[] {
   return [
     ...(entry.reviewBy < date ? [error('reviewBy', 'review_expired', { reviewBy: entry.reviewBy })] : []),
     ...(entry.reviewBy < entry.validFrom ? [error('reviewBy', 'review_before_start')] : []),
-    ...(entry.validFrom > date ? [warning('validFrom', 'not_yet_valid', { validFrom: entry.validFrom })] : []),
+    ...(entry.validFrom > date
+      ? [warning('validFrom', 'not_yet_valid', { validFrom: entry.validFrom })]
+      : []),
   ];
 }
 
@@ -132,13 +175,18 @@ const foldedByEntry = new WeakMap<FaqEntry, Readonly<Record<FaqLocale, readonly 
 
 /** The wordings of an entry without marks and punctuation; kept, since every entry is held against all the others. */
 function foldedPhrasings(entry: FaqEntry, locale: FaqLocale): readonly string[] {
-  const known = foldedByEntry.get(entry) ?? { vi: entry.phrasings.vi.map(foldedWords), en: entry.phrasings.en.map(foldedWords) };
+  const known = foldedByEntry.get(entry) ?? {
+    vi: entry.phrasings.vi.map(foldedWords),
+    en: entry.phrasings.en.map(foldedWords),
+  };
   foldedByEntry.set(entry, known);
   return known[locale];
 }
 
 function foldedWords(text: string): string {
-  return foldText(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function error(field: string, code: FindingCode, details?: Finding['details']): Finding {

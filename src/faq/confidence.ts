@@ -9,12 +9,43 @@ export interface Confidence {
 
 /** Probability from which a topic is answered at once, and from which some are offered. */
 const ANSWER_AT = 0.6;
+const ANSWER_UNCUED_AT = 0.75;
 const ABOUT_AT = 0.85;
 const OFFER_AT = 0.4;
 
 /** Weights of the signals, fitted by logistic regression on questions the matcher was not trained on. */
-const RIGHT: Weights = { fused: 1.45, margin: 2.29, learnt: 2.48, search: -0.28, foreignTopic: -0.25, foreignWords: -3.7, strength: 0.4, known: -1.04, overlap: 2.21, cued: 0.58, length: 0.11, agreed: 0.81, single: 0.32, constant: -2.45 };
-const ABOUT: Weights = { fused: 0.72, margin: 0.64, learnt: 2.11, search: -1.3, foreignTopic: -3.38, foreignWords: -5.17, strength: 1.26, known: -0.36, overlap: 2.7, cued: 1.74, length: 0.88, agreed: -0.37, single: 0.72, constant: -1.77 };
+const RIGHT: Weights = {
+  fused: 1.41,
+  margin: 2.68,
+  learnt: 2.38,
+  search: -0.22,
+  foreignTopic: -0.17,
+  foreignWords: -3.46,
+  strength: 0.29,
+  known: -0.96,
+  overlap: 2.37,
+  cued: 0.44,
+  length: 0.31,
+  agreed: 0.52,
+  single: 0.66,
+  constant: -2.22,
+};
+const ABOUT: Weights = {
+  fused: 0.74,
+  margin: 0.65,
+  learnt: 1.98,
+  search: -1.07,
+  foreignTopic: -2.29,
+  foreignWords: -5.27,
+  strength: 1.14,
+  known: -0.4,
+  overlap: 2.64,
+  cued: 1.41,
+  length: 1.06,
+  agreed: -0.18,
+  single: 0.97,
+  constant: -1.59,
+};
 
 interface Signals {
   readonly fused: number;
@@ -43,9 +74,9 @@ export function confidence(scored: Scored): Confidence {
   return { right: probability(signals, RIGHT), about: probability(signals, ABOUT) };
 }
 
-/** Sure enough to answer at once. */
-export function mayAnswer({ right, about }: Confidence): boolean {
-  return right >= ANSWER_AT && about >= ABOUT_AT;
+/** Sure enough to answer at once. A question that names no insurance at all must fit better than one that does. */
+export function mayAnswer({ right, about }: Confidence, cued: boolean): boolean {
+  return right >= (cued ? ANSWER_AT : ANSWER_UNCUED_AT) && about >= ABOUT_AT;
 }
 
 /** Not sure enough to answer, but worth offering topics to choose from. */
@@ -54,7 +85,16 @@ export function mayOffer({ about }: Confidence): boolean {
 }
 
 /** What the probabilities are made of. */
-export function signalsOf({ scores, foreign, searchStrength, known, overlap, cued, agreed, analysis }: Scored): Signals {
+export function signalsOf({
+  scores,
+  foreign,
+  searchStrength,
+  known,
+  overlap,
+  cued,
+  agreed,
+  analysis,
+}: Scored): Signals {
   const [first, second] = scores;
   const words = analysis.content.length;
   return {
@@ -78,9 +118,18 @@ function probability(signals: Signals, weights: Weights): number {
   const { constant, ...own } = weights;
   const sum =
     constant +
-    own.fused * signals.fused + own.margin * signals.margin + own.learnt * signals.learnt + own.search * signals.search +
-    own.foreignTopic * signals.foreignTopic + own.foreignWords * signals.foreignWords + own.strength * signals.strength +
-    own.known * signals.known + own.overlap * signals.overlap + own.cued * signals.cued + own.length * signals.length +
-    own.agreed * signals.agreed + own.single * signals.single;
+    own.fused * signals.fused +
+    own.margin * signals.margin +
+    own.learnt * signals.learnt +
+    own.search * signals.search +
+    own.foreignTopic * signals.foreignTopic +
+    own.foreignWords * signals.foreignWords +
+    own.strength * signals.strength +
+    own.known * signals.known +
+    own.overlap * signals.overlap +
+    own.cued * signals.cued +
+    own.length * signals.length +
+    own.agreed * signals.agreed +
+    own.single * signals.single;
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,4 +1,4 @@
-import { cleanText, readCommand, readIntent, type Intent } from '../language/index.js';
+import { cleanText, isSyllable, plainText, readCommand, readIntent, type Intent } from '../language/index.js';
 import { confidence, mayAnswer, mayOffer } from './confidence.js';
 import type { FaqLocale } from './FaqEntry.js';
 import { bareForms, type FaqIndex } from './FaqIndex.js';
@@ -27,10 +27,14 @@ export interface Match {
   readonly intent?: Intent;
 }
 
+/** A second topic at this share of the first one's score is a tie. */
+const NEAR_TIE = 0.75;
 /** An entry of the other scheme counts as fitting too from this share of the first one's score. */
 const SECOND_SCHEME = 0.2;
 const MOST_CANDIDATES = 5;
-const LONGEST_QUESTION = 4000;
+const LONGEST_QUESTION = 2000;
+/** Nothing longer only names a topic. */
+const LONGEST_NAME = 80;
 
 /** Decides what a question is answered with. Pure: the same index and question give the same match. */
 export function match(index: FaqIndex, question: string, locale: FaqLocale): Match {
@@ -40,16 +44,35 @@ export function match(index: FaqIndex, question: string, locale: FaqLocale): Mat
   const scored = score(index, text, locale);
   const candidates = topCandidates(scored);
   const command = readCommand(text);
-  if (command.status === 'value' && command.value === 'person') return { decision: 'handoff', topic: null, candidates };
-  const offered = bareForms(text, index.matchers).map((form) => index.bareTopics.get(form)).find((topics) => topics !== undefined);
+  if (command.status === 'value' && command.value === 'person')
+    return { decision: 'handoff', topic: null, candidates };
+  const offered = namedTopics(index, text);
   if (offered) return { decision: 'clarify', topic: null, candidates: inFront(offered, candidates) };
   const intent = readIntent(text);
-  if (intent.status === 'value') return forIntent(intent.value, candidates);
+  if (intent.status === 'value') return forIntent(index, intent.value, candidates);
   if (isPersonalCase(text)) return { decision: 'handoff', topic: null, candidates };
   const best = scored.scores[0];
   const sure = confidence(scored);
-  if (best && mayAnswer(sure) && !schemeOpen(index, scored)) return { decision: 'answer', topic: best.topic, candidates };
-  return { decision: mayOffer(sure) && candidates.length > 0 ? 'clarify' : 'handoff', topic: null, candidates };
+  const telling = !index.followUps.has(plainText(text));
+  if (best && telling && mayAnswer(sure, scored.cued) && !isTie(scored) && !schemeOpen(index, scored))
+    return { decision: 'answer', topic: best.topic, candidates };
+  return {
+    decision: mayOffer(sure) && candidates.length > 0 ? 'clarify' : 'handoff',
+    topic: null,
+    candidates,
+  };
+}
+
+/** What may be meant where a message names a scheme or a thing and asks nothing of it. */
+function namedTopics(index: FaqIndex, text: string): readonly string[] | undefined {
+  if (text.length > LONGEST_NAME) return undefined;
+  const forms = bareForms(text, index.matchers);
+  return forms.map((form) => index.bareTopics.get(form)).find((topics) => topics !== undefined);
+}
+
+/** The second topic fits nearly as well as the first. */
+function isTie({ scores: [first, second] }: Scored): boolean {
+  return first !== undefined && second !== undefined && second.fused > NEAR_TIE * first.fused;
 }
 
 /** Neither scheme is named and one entry of each fits: only the citizen can say which is meant. */
@@ -68,24 +91,40 @@ function schemeOpen(index: FaqIndex, { scores, schemes }: Scored): boolean {
 function score(index: FaqIndex, text: string, locale: FaqLocale): Scored {
   const own = index.matchers[locale].score(text);
   const other = index.matchers[locale === 'vi' ? 'en' : 'vi'];
-  const english = /\b(?:how|what|where|when|who|which|can|do|does|is|are|the|my|i|for|to)\b/giu;
-  const looksEnglish = (text.match(english) ?? []).length >= 2 && /^[\p{ASCII}\s]*$/u.test(text);
-  if ((locale === 'vi') !== looksEnglish) return own;
+  if ((locale === 'vi') !== looksEnglish(text)) return own;
   const theirs = other.score(text);
   return (theirs.scores[0]?.fused ?? 0) > (own.scores[0]?.fused ?? 0) ? theirs : own;
 }
 
-const ESTIMATE_TOPICS: Readonly<Partial<Record<Intent, string>>> = { estimate_voluntary: 'tn-muc-dong', estimate_household: 'yt-muc-dong' };
+const ENGLISH = new Set(
+  'how what where when who which why is are does for and of my with should will much many i if'.split(' '),
+);
 
-function forIntent(intent: Intent, candidates: readonly Candidate[]): Match {
+/** English words in a text without a Vietnamese mark, most of them no Vietnamese syllables. */
+function looksEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/[a-z]+/gu) ?? [];
+  if (!/^[ -~]*$/u.test(text) || !words.some((word) => ENGLISH.has(word))) return false;
+  return words.filter((word) => !isSyllable(word)).length >= words.length * 0.4;
+}
+
+const ESTIMATE_TOPICS: Readonly<Partial<Record<Intent, string>>> = {
+  estimate_voluntary: 'tn-muc-dong',
+  estimate_household: 'yt-muc-dong',
+};
+
+function forIntent(index: FaqIndex, intent: Intent, candidates: readonly Candidate[]): Match {
   if (intent === 'lead') return { decision: 'lead', topic: null, candidates, intent };
   const topic = ESTIMATE_TOPICS[intent];
-  if (topic === undefined) return { decision: 'estimate', topic: null, candidates, intent };
+  if (topic === undefined || !index.entries.has(topic))
+    return { decision: 'estimate', topic: null, candidates, intent };
   return { decision: 'estimate', topic, candidates: inFront([topic], candidates), intent };
 }
 
 function topCandidates({ scores }: Scored): readonly Candidate[] {
-  return scores.slice(0, MOST_CANDIDATES).filter(({ fused }) => fused > 0).map(({ topic, fused }) => ({ topic, score: round(fused) }));
+  return scores
+    .slice(0, MOST_CANDIDATES)
+    .filter(({ fused }) => fused > 0)
+    .map(({ topic, fused }) => ({ topic, score: round(fused) }));
 }
 
 function inFront(topics: readonly string[], candidates: readonly Candidate[]): readonly Candidate[] {

@@ -10,7 +10,13 @@ export type SmalltalkKind = (typeof smalltalkKinds)[number];
  * refusal, and short follow-ups that say nothing by themselves.
  */
 export const negativesSchema = z.strictObject({
-  smalltalk: z.strictObject({ greeting: sentences, thanks: sentences, bye: sentences, who: sentences, other: sentences }),
+  smalltalk: z.strictObject({
+    greeting: sentences,
+    thanks: sentences,
+    bye: sentences,
+    who: sentences,
+    other: sentences,
+  }),
   outOfScope: z.strictObject({ vi: sentences, en: sentences }),
   followUps: z.strictObject({ vi: sentences, en: sentences }),
 });

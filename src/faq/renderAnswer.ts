@@ -19,12 +19,19 @@ export type RenderedAnswer =
  * Renders an entry with the figures of a day (`YYYY-MM-DD`). `unknown` names the references without a value: the answer is then
  * not given but handed over.
  */
-export function renderAnswer(entry: FaqEntry, locale: FaqLocale, figures: FigureSource, date: string): RenderedAnswer {
+export function renderAnswer(
+  entry: FaqEntry,
+  locale: FaqLocale,
+  figures: FigureSource,
+  date: string,
+): RenderedAnswer {
   const texts = [entry.answer[locale], entry.more?.[locale] ?? '', entry.doubtful?.[locale] ?? ''];
   const rendered = texts.map((text) => renderTemplate(text, locale, figures, date));
   const unknown = rendered.flatMap((text) => (text.status === 'unknown' ? text.references : []));
   if (unknown.length > 0) return { status: 'unknown', topic: entry.id, references: [...new Set(unknown)] };
-  const [answer = '', more = '', doubtful = ''] = rendered.map((text) => (text.status === 'ok' ? text.text : ''));
+  const [answer = '', more = '', doubtful = ''] = rendered.map((text) =>
+    text.status === 'ok' ? text.text : '',
+  );
   return {
     status: 'ok',
     topic: entry.id,

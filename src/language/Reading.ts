@@ -4,7 +4,8 @@
  * it is never to be used without the person's yes. `none`: nothing of this kind is said. `matched` is the part of the
  * message that was read.
  */
-export type Reading<T, Reason extends string = UnclearReason> = Value<T> | Range<T> | Unclear<T, Reason> | None;
+export type Reading<T, Reason extends string = UnclearReason> =
+  Value<T> | Range<T> | Unclear<T, Reason> | None;
 
 export interface Value<T> {
   readonly status: 'value';

@@ -3,8 +3,7 @@
  * byte-order mark, Unicode tag characters and lone surrogates. They are typed by accident or to hide text.
  */
 const INVISIBLE =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]|[\u{e0000}-\u{e01ef}]|[\ud800-\udfff]/gu;
+  /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]|\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180d]|\u3164|\uffa0|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 
 /**
  * Text as a person sees it: NFC, full-width letters and digits made plain, invisible characters removed, white space
@@ -32,5 +31,9 @@ export function stripMarks(text: string): string {
   const lower = text.toLowerCase();
   // Most words of a message are plain letters; normalising costs more than looking.
   if (/^[ -~]*$/u.test(lower)) return lower;
-  return lower.normalize('NFD').replace(/\p{Mn}/gu, '').replace(/đ/gu, 'd').normalize('NFC');
+  return lower
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/đ/gu, 'd')
+    .normalize('NFC');
 }

@@ -2,7 +2,7 @@
 export { cleanText, foldText } from './foldText.js';
 export { isSyllable, repairWord } from './syllable.js';
 export { lexiconSchema, parseLexicon, type Lexicon } from './lexicon.js';
-export { normaliseText, type NormalisedText } from './normaliseText.js';
+export { normaliseText, type NormalisedText, type WordRepair } from './normaliseText.js';
 export { plainText } from './words.js';
 export type { None, Range, Reading, Unclear, UnclearReason, Value } from './Reading.js';
 export { readAge } from './readAge.js';
@@ -22,4 +22,10 @@ export { readPhone, type PhoneProblem, type PhoneReading } from './readPhone.js'
 export { readProduct, type Product, type ProductReading } from './readProduct.js';
 export { readSex, type Sex, type SexReading } from './readSex.js';
 export { readYesNo, type YesNoReading } from './readYesNo.js';
-export { findPersonalIds, maskPersonalData, type PersonalId, type PersonalIdKind, type PersonalIdOptions } from './personalData.js';
+export {
+  findPersonalIds,
+  maskPersonalData,
+  type PersonalId,
+  type PersonalIdKind,
+  type PersonalIdOptions,
+} from './personalData.js';

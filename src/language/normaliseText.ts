@@ -1,38 +1,61 @@
 import { stripMarks } from './foldText.js';
+import { joinPhrases } from './joinPhrases.js';
 import type { Lexicon } from './lexicon.js';
 import { splitWords, type Word } from './words.js';
 
 /**
  * A message in ordinary spelling: with marks as far as typed, without marks, and word by word both ways (`tokens` unmarked,
- * `marked` of the same length with the marks that were typed).
+ * `marked` of the same length with the marks that were typed). `words` are the unmarked words before phrases were joined.
  */
 export interface NormalisedText {
   readonly text: string;
   readonly folded: string;
   readonly tokens: readonly string[];
   readonly marked: readonly string[];
+  readonly words: readonly string[];
 }
+
+/** Puts right what it knows in a row of unmarked words; returns as many words. */
+export type WordRepair = (words: readonly string[]) => readonly string[];
 
 /**
  * A message with abbreviations, teencode and dialect written out, held keys and Telex or VNI slips repaired: "bhxh tn bn 1 th"
- * → "bảo hiểm xã hội tự nguyện bao nhiêu 1 tháng". Numbers stay as typed, split from the letters glued to them.
+ * → "bảo hiểm xã hội tự nguyện bao nhiêu 1 tháng". Numbers stay as typed, split from the letters glued to them. `repair` may put
+ * words right before phrases are looked for.
  */
-export function normaliseText(text: string, lexicon: Pick<Lexicon, 'spellings' | 'phrases'>): NormalisedText {
-  const { words } = splitWords(text);
-  const spelled = words.filter((word) => word.kind !== 'mark').map((word, at, all) => spell(word, at, all, lexicon.spellings));
+export function normaliseText(
+  text: string,
+  lexicon: Pick<Lexicon, 'spellings' | 'phrases'>,
+  repair: WordRepair = (words) => words,
+): NormalisedText {
+  const typed = splitWords(text).words;
+  const spelled = typed
+    .filter((word) => word.kind !== 'mark')
+    .map((word, at, all) => spell(word, at, all, lexicon.spellings));
   const plain = spelled.flatMap((word) => word.split(' ')).filter((word) => word !== '');
-  const { tokens, marked } = applyPhrases(plain, lexicon.phrases);
-  return { text: plain.join(' '), folded: tokens.join(' '), tokens, marked };
+  const folded = plain.map(stripMarks);
+  const words = repair(folded);
+  const repaired = plain.map((word, at) => (words[at] === folded[at] ? word : (words[at] ?? word)));
+  const { tokens, marked } = joinPhrases(repaired, words, lexicon.phrases);
+  return { text: repaired.join(' '), folded: tokens.join(' '), tokens, marked, words: words };
 }
 
-function spell(word: Word, at: number, all: readonly Word[], spellings: Readonly<Record<string, string>>): string {
+function spell(
+  word: Word,
+  at: number,
+  all: readonly Word[],
+  spellings: Readonly<Record<string, string>>,
+): string {
   if (word.kind === 'number') return word.raw;
   const byContext = inContext(word, all[at - 1], all[at + 1]);
   if (byContext !== undefined) return byContext;
   const own = Object.hasOwn(spellings, word.raw) ? spellings[word.raw] : undefined;
   if (own !== undefined) return own;
   const unmarked = stripMarks(word.raw);
-  const folded = Object.hasOwn(spellings, word.text) && (word.raw === unmarked || word.text !== unmarked) ? spellings[word.text] : undefined;
+  const folded =
+    Object.hasOwn(spellings, word.text) && (word.raw === unmarked || word.text !== unmarked)
+      ? spellings[word.text]
+      : undefined;
   if (folded !== undefined) return folded;
   return word.text === unmarked ? word.raw : word.text;
 }
@@ -49,76 +72,43 @@ function inContext(word: Word, before: Word | undefined, after: Word | undefined
     case 't':
       return counted && word.glued ? 'tuổi' : after?.kind === 'number' ? 'tháng' : 'tôi';
     case 'mk':
-      return /^(?:quen|doi|mat|sai|nhap|nho|lay|quenn|cap)$/u.test(prior) || /^(?:vssid|app|vneid|khau|dang|tk)$/u.test(next) ? 'mật khẩu' : 'mình';
+      return /^(?:quen|doi|mat|sai|nhap|nho|lay|quenn|cap)$/u.test(prior) ||
+        /^(?:vssid|app|vneid|khau|dang|tk)$/u.test(next)
+        ? 'mật khẩu'
+        : 'mình';
     case 'tk':
       return 'tài khoản';
     case 'hk':
       return /^(?:so|dang|nhap|chuyen|cat|tach)$/u.test(prior) ? 'hộ khẩu' : 'không';
     case 'tn':
-      return /^(?:that|tro|huong|bh)$/u.test(prior) && prior !== 'bhxh' ? (prior === 'bh' ? 'tự nguyện' : 'nghiệp') : 'tự nguyện';
+      return /^(?:that|tro|huong|bh)$/u.test(prior) && prior !== 'bhxh'
+        ? prior === 'bh'
+          ? 'tự nguyện'
+          : 'nghiệp'
+        : 'tự nguyện';
     case 'dk':
     case 'đk':
-      return /^(?:duoc|dc|ko|khong|k)$/u.test(next) || /^(?:co|ko|khong)$/u.test(prior) && next === '' ? 'được' : /^(?:du|nhung|cac|ve)$/u.test(prior) || /^(?:huong|de|nao)$/u.test(next) ? 'điều kiện' : 'đăng ký';
+      return /^(?:duoc|dc|ko|khong|k)$/u.test(next) || (/^(?:co|ko|khong)$/u.test(prior) && next === '')
+        ? 'được'
+        : /^(?:du|nhung|cac|ve)$/u.test(prior) || /^(?:huong|de|nao)$/u.test(next)
+          ? 'điều kiện'
+          : 'đăng ký';
     case 'bh':
-      return counted || (next === '' && prior !== '' && !/^(?:mua|dong|the|so|tien|co|loai)$/u.test(prior)) ? 'bao giờ' : 'bảo hiểm';
+      return counted || (next === '' && prior !== '' && !/^(?:mua|dong|the|so|tien|co|loai)$/u.test(prior))
+        ? 'bao giờ'
+        : 'bảo hiểm';
     case 'răng':
-      return /^(?:kham|nho|trong|boc|nieng|dau|sau|tram|lam|cao|nha|ham|rut)$/u.test(prior) || /^(?:su|ham|mat|gia|khon|sau|mieng|hong)$/u.test(next) ? 'răng' : 'sao';
+      return /^(?:kham|nho|trong|boc|nieng|dau|sau|tram|lam|cao|nha|ham|rut)$/u.test(prior) ||
+        /^(?:su|ham|mat|gia|khon|sau|mieng|hong)$/u.test(next)
+        ? 'răng'
+        : 'sao';
     case 'chi':
-      return /^(?:tra|phi|nhanh|tieu|bao|em|gai|ho|tiet|oi|bo)$/u.test(next) || /^(?:anh|kham)$/u.test(prior) || word.glued ? undefined : 'gì';
+      return /^(?:tra|phi|nhanh|tieu|bao|em|gai|ho|tiet|oi|bo)$/u.test(next) ||
+        /^(?:anh|kham)$/u.test(prior) ||
+        word.glued
+        ? undefined
+        : 'gì';
     default:
       return undefined;
   }
-}
-
-/** Replaces runs of up to six words, the longest first; the phrase's own form stands for its marks too. */
-function applyPhrases(
-  marked: readonly string[],
-  phrases: Readonly<Record<string, string>>,
-): { tokens: readonly string[]; marked: readonly string[] } {
-  const folded = marked.map(stripMarks);
-  const longest = longestByFirst(phrases);
-  const out: { tokens: string[]; marked: string[] } = { tokens: [], marked: [] };
-  for (let at = 0; at < folded.length; ) {
-    const size = phraseLength(folded, at, phrases, longest);
-    if (size === 0) {
-      out.tokens.push(folded[at] ?? '');
-      out.marked.push(marked[at] ?? '');
-      at += 1;
-      continue;
-    }
-    const words = stripMarks(phrases[folded.slice(at, at + size).join(' ')] ?? '').split(' ').filter((word) => word !== '');
-    out.tokens.push(...words);
-    out.marked.push(...words);
-    at += size;
-  }
-  return out;
-}
-
-function phraseLength(
-  folded: readonly string[],
-  at: number,
-  phrases: Readonly<Record<string, string>>,
-  longest: ReadonlyMap<string, number>,
-): number {
-  const most = Math.min(longest.get(folded[at] ?? '') ?? 0, folded.length - at);
-  for (let size = most; size > 0; size -= 1) {
-    if (Object.hasOwn(phrases, folded.slice(at, at + size).join(' '))) return size;
-  }
-  return 0;
-}
-
-const byFirstWord = new WeakMap<object, ReadonlyMap<string, number>>();
-
-/** The length of the longest phrase that begins with a word; kept per lexicon. */
-function longestByFirst(phrases: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
-  const known = byFirstWord.get(phrases);
-  if (known) return known;
-  const longest = new Map<string, number>();
-  for (const phrase of Object.keys(phrases)) {
-    const words = phrase.split(' ');
-    const first = words[0] ?? '';
-    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
-  }
-  byFirstWord.set(phrases, longest);
-  return longest;
 }

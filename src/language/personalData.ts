@@ -2,7 +2,14 @@ import { cleanText, stripMarks } from './foldText.js';
 import { readPhone } from './readPhone.js';
 
 export type PersonalIdKind =
-  | 'citizen_id' | 'old_identity_number' | 'social_insurance_number' | 'health_card' | 'bank_card' | 'bank_account' | 'email' | 'phone';
+  | 'citizen_id'
+  | 'old_identity_number'
+  | 'social_insurance_number'
+  | 'health_card'
+  | 'bank_card'
+  | 'bank_account'
+  | 'email'
+  | 'phone';
 
 /** A personal identifier in a message: where it stands in the given text, end exclusive. */
 export interface PersonalId {
@@ -19,7 +26,8 @@ export interface PersonalIdOptions {
 const EMAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 const HEALTH_CARD = /(?<![\p{L}\d])[a-z]{2}[\s.-]?\d(?:[\s.-]?\d){12}(?![\d])/giu;
 const DIGIT_RUN = /(?<![\p{L}\d])\p{Nd}(?:[ .\-\u00a0]?\p{Nd}){7,24}(?!\p{Nd})/gu;
-const MONEY_AFTER = /^\s*(?:đ|d\b|đồng|dong|vnd|vnđ|tr\b|triệu|trieu|nghìn|nghin|ngàn|ngan|k\b|tỷ|ty\b|tỉ|củ)/iu;
+const MONEY_AFTER =
+  /^\s*(?:đ|d\b|đồng|dong|vnd|vnđ|tr\b|triệu|trieu|nghìn|nghin|ngàn|ngan|k\b|tỷ|ty\b|tỉ|củ)/iu;
 const LONGEST_SEARCHED = 20_000;
 
 /**
@@ -33,12 +41,18 @@ export function findPersonalIds(text: string, options: PersonalIdOptions = {}): 
     if (!found.some((other) => start < other.end && other.start < end)) found.push({ kind, start, end });
   };
   for (const match of searched.matchAll(EMAIL)) add('email', match.index, match.index + match[0].length);
-  for (const match of searched.matchAll(HEALTH_CARD)) add('health_card', match.index, match.index + match[0].length);
+  for (const match of searched.matchAll(HEALTH_CARD))
+    add('health_card', match.index, match.index + match[0].length);
   for (const match of searched.matchAll(DIGIT_RUN)) {
     for (const part of parts(match[0])) {
       const start = match.index + part.start;
       const end = start + part.length;
-      const kind = kindOf(plainDigits(searched.slice(start, end)), searched.slice(start, end), stripMarks(searched.slice(Math.max(0, start - 40), start)), searched.slice(end, end + 12));
+      const kind = kindOf(
+        plainDigits(searched.slice(start, end)),
+        searched.slice(start, end),
+        stripMarks(searched.slice(Math.max(0, start - 40), start)),
+        searched.slice(end, end + 12),
+      );
       if (kind && (kind !== 'phone' || options.phones === true)) add(kind, start, end);
     }
   }
@@ -58,8 +72,9 @@ export function maskPersonalData(text: string, options: PersonalIdOptions = {}):
 
 /** A run of digits may hold several numbers with blanks between ("079… 0912…"); each group pattern is tried in turn. */
 function parts(run: string): readonly { start: number; length: number }[] {
-  const groups = [...run.matchAll(/\p{Nd}+(?:[.\-]\p{Nd}+)*/gu)];
-  if (groups.length < 2 || !groups.some((group) => plainDigits(group[0]).length >= 9)) return [{ start: 0, length: run.length }];
+  const groups = [...run.matchAll(/\p{Nd}+(?:[.-]\p{Nd}+)*/gu)];
+  if (groups.length < 2 || !groups.some((group) => plainDigits(group[0]).length >= 9))
+    return [{ start: 0, length: run.length }];
   return groups.map((group) => ({ start: group.index, length: group[0].length }));
 }
 
@@ -76,7 +91,8 @@ function kindOf(digits: string, typed: string, before: string, after: string): P
   if (digits.length >= 13 && digits.length <= 19 && !money && passesLuhn(digits)) return 'bank_card';
   if (digits.length === 10 && insurance && !phoneCue && !money) return 'social_insurance_number';
   if (readPhone(typed).status === 'value' && !money) return 'phone';
-  if (digits.length === 10 && !money && !digits.endsWith('00000') && !phoneCue) return 'social_insurance_number';
+  if (digits.length === 10 && !money && !digits.endsWith('00000') && !phoneCue)
+    return 'social_insurance_number';
   return undefined;
 }
 

@@ -12,7 +12,18 @@ export interface Quantity {
 }
 
 const DIGITS: Readonly<Record<string, number>> = {
-  khong: 0, mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, sau: 6, bay: 7, bẩy: 7, tam: 8, chin: 9,
+  khong: 0,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  bẩy: 7,
+  tam: 8,
+  chin: 9,
 };
 /** Forms that stand only after tens: "hai mươi mốt", "bốn lăm". After tens "năm" is a year: five is "lăm" there. */
 const LAST_DIGITS: Readonly<Record<string, number>> = { mot: 1, tu: 4, lam: 5, nham: 5 };
@@ -41,7 +52,8 @@ export function digitWord(word: Word | undefined): number | undefined {
   if (!word || word.kind !== 'word') return undefined;
   // "năm", "ba", "tư", "sáu" … with other marks are other words: "nam" (male), "bà", "từ", "sau" (after).
   const marked = /[^a-z]/u.test(word.raw);
-  if (marked && !/^(?:không|khong|một|mot|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mốt)$/u.test(word.raw)) return undefined;
+  if (marked && !/^(?:không|khong|một|mot|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mốt)$/u.test(word.raw))
+    return undefined;
   return DIGITS[word.text];
 }
 
@@ -51,9 +63,19 @@ function readUnderHundred(words: readonly Word[], at: number): Quantity | undefi
   if (word.kind === 'number') {
     if (Number.isNaN(word.value)) return undefined;
     const tens = words[at + 1]?.text === 'chuc';
-    return { value: tens ? word.value * 10 : word.value, next: tens ? at + 2 : at + 1, spelled: false, hundreds: false };
+    return {
+      value: tens ? word.value * 10 : word.value,
+      next: tens ? at + 2 : at + 1,
+      spelled: false,
+      hundreds: false,
+    };
   }
-  const spelled = (value: number, next: number): Quantity => ({ value, next, spelled: true, hundreds: false });
+  const spelled = (value: number, next: number): Quantity => ({
+    value,
+    next,
+    spelled: true,
+    hundreds: false,
+  });
   if (word.text === 'muoi' || word.text === 'chuc') {
     const unit = lastDigit(words[at + 1]);
     return unit === undefined ? spelled(10, at + 1) : spelled(10 + unit, at + 2);
@@ -70,7 +92,8 @@ function readUnderHundred(words: readonly Word[], at: number): Quantity | undefi
     return unit === undefined ? spelled(digit * 10, at + 2) : spelled(digit * 10 + unit, at + 3);
   }
   // "bốn lăm" is 45; "lăm", "nhăm", "mốt" say nothing else.
-  if (digit > 1 && (second?.text === 'lam' || second?.text === 'nham')) return spelled(digit * 10 + 5, at + 2);
+  if (digit > 1 && (second?.text === 'lam' || second?.text === 'nham'))
+    return spelled(digit * 10 + 5, at + 2);
   if (digit > 1 && second?.raw === 'mốt') return spelled(digit * 10 + 1, at + 2);
   return spelled(digit, at + 1);
 }

@@ -15,7 +15,9 @@ export function readAge(text: string): Reading<number> {
   const ages = words.map((_, at) => ageAt(message, at)).filter((age) => age !== undefined);
   const first = ages[0];
   if (first) {
-    const same = ages.every((age) => JSON.stringify({ ...age, matched: '' }) === JSON.stringify({ ...first, matched: '' }));
+    const same = ages.every(
+      (age) => JSON.stringify({ ...age, matched: '' }) === JSON.stringify({ ...first, matched: '' }),
+    );
     return same ? first : { status: 'unclear', reason: 'several' };
   }
   return wholeAge(message);
@@ -24,10 +26,13 @@ export function readAge(text: string): Reading<number> {
 function ageAt(message: Message, at: number): Reading<number> | undefined {
   const { words } = message;
   const before = words[at - 1]?.text ?? '';
-  if (before === 'u' && words[at]?.glued) return { status: 'unclear', reason: 'bound', matched: slice(message, at - 1, at + 1) };
+  if (before === 'u' && words[at]?.glued)
+    return { status: 'unclear', reason: 'bound', matched: slice(message, at - 1, at + 1) };
   const quantity = readQuantity(words, at);
   if (!quantity || inner(words, at)) return undefined;
-  const upper = /^(?:-|–|den|toi)$/u.test(words[quantity.next]?.text ?? '') ? readQuantity(words, quantity.next + 1) : undefined;
+  const upper = /^(?:-|–|den|toi)$/u.test(words[quantity.next]?.text ?? '')
+    ? readQuantity(words, quantity.next + 1)
+    : undefined;
   const end = upper?.next ?? quantity.next;
   const unit = words[end];
   const named = AGE_UNIT.test(unit?.text ?? '') && !(unit?.text === 'tui' && unit.raw === 'túi');
@@ -36,7 +41,8 @@ function ageAt(message: Message, at: number): Reading<number> | undefined {
   if (!(named || short || said)) return undefined;
   const matched = slice(message, at, named || short ? end + 1 : end);
   if (named && /^thang$/u.test(words[end]?.text ?? '')) return undefined;
-  if (quantity.value > 120 || !Number.isInteger(quantity.value)) return { status: 'unclear', reason: 'out_of_range', matched };
+  if (quantity.value > 120 || !Number.isInteger(quantity.value))
+    return { status: 'unclear', reason: 'out_of_range', matched };
   if (upper) return { status: 'range', from: quantity.value, to: upper.value, matched };
   if (BOUND.test(before)) return { status: 'unclear', reason: 'bound', suggestion: quantity.value, matched };
   const approximate = /^(?:gan|khoang|tam|chung)$/u.test(before);
@@ -54,11 +60,17 @@ function inner(words: readonly Word[], at: number): boolean {
 }
 
 function wholeAge(message: Message): Reading<number> {
-  const spoken = message.words.filter((word) => word.kind !== 'mark' && !/^(?:a|da|em|toi|minh|tui|anh|chi|nam|nay|duoc|roi|nhe)$/u.test(word.text) || word.raw === 'năm' && message.words.length === 1);
+  const spoken = message.words.filter(
+    (word) =>
+      (word.kind !== 'mark' && !/^(?:a|da|em|toi|minh|tui|anh|chi|nam|nay|duoc|roi|nhe)$/u.test(word.text)) ||
+      (word.raw === 'năm' && message.words.length === 1),
+  );
   const quantity = readQuantity(spoken, 0);
   if (!quantity || quantity.next !== spoken.length) return NONE;
   const matched = message.text;
-  if (quantity.value >= 1900 && quantity.value <= 2100) return { status: 'unclear', reason: 'looks_like_year', matched };
-  if (!Number.isInteger(quantity.value) || quantity.value > 120) return { status: 'unclear', reason: 'out_of_range', matched };
+  if (quantity.value >= 1900 && quantity.value <= 2100)
+    return { status: 'unclear', reason: 'looks_like_year', matched };
+  if (!Number.isInteger(quantity.value) || quantity.value > 120)
+    return { status: 'unclear', reason: 'out_of_range', matched };
   return { status: 'value', value: quantity.value, matched };
 }

@@ -30,12 +30,11 @@ type Found = Birth | 'out_of_range' | undefined;
 /** d/m/y, m/y, y-m, with "/", "-" or "." between. */
 function fromDate(words: readonly Word[]): Found {
   const said = words.map((word) => (word.kind === 'word' ? ` ${word.text} ` : word.raw)).join('');
-  const date =
-    /(?<!\d)(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})(?!\d)/u.exec(said) ?? undefined;
+  const date = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/u.exec(said) ?? undefined;
   if (date) return birth(year(Number(date[3])), Number(date[2]), Number(date[1]));
-  const iso = /(?<!\d)(\d{4})[/.\-](\d{1,2})(?:[/.\-](\d{1,2}))?(?!\d)/u.exec(said);
+  const iso = /(?<!\d)(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?(?!\d)/u.exec(said);
   if (iso) return birth(year(Number(iso[1])), Number(iso[2]), Number(iso[3] ?? 1));
-  const monthly = /(?<!\d)(\d{1,2})[/.\-](\d{4})(?!\d)/u.exec(said);
+  const monthly = /(?<!\d)(\d{1,2})[/.-](\d{4})(?!\d)/u.exec(said);
   return monthly ? birth(year(Number(monthly[2])), Number(monthly[1])) : undefined;
 }
 
@@ -69,15 +68,28 @@ function yearOf(words: readonly Word[]): number | 'out_of_range' | undefined {
     const before = words[at - 1]?.text ?? '';
     const short = millennial(words, at);
     if (short !== undefined) return short;
-    const cued = /^(?:sn|sinh|nam|ns)$/u.test(before) || (before === ':' && /^(?:sn|sinh|nam)$/u.test(words[at - 2]?.text ?? ''));
+    const cued =
+      /^(?:sn|sinh|nam|ns)$/u.test(before) ||
+      (before === ':' && /^(?:sn|sinh|nam)$/u.test(words[at - 2]?.text ?? ''));
     if (word?.kind === 'number' && /^\d{4}$/u.test(word.raw)) {
       if (word.value >= OLDEST && word.value <= NEWEST) return word.value;
       if (cued) return 'out_of_range';
     }
     if (word?.text === 'nam' && words[at + 1]?.kind === 'number') continue;
-    const bornBefore = (before === ':' && cued) || /^(?:sn|sinh|ns)$/u.test(before) || (before === 'nam' && (/^(?:sinh|thang|de)$/u.test(words[at - 2]?.text ?? '') || words[at - 2]?.kind === 'number' || at === 1));
+    const bornBefore =
+      (before === ':' && cued) ||
+      /^(?:sn|sinh|ns)$/u.test(before) ||
+      (before === 'nam' &&
+        (/^(?:sinh|thang|de)$/u.test(words[at - 2]?.text ?? '') ||
+          words[at - 2]?.kind === 'number' ||
+          at === 1));
     const quantity = bornBefore ? readQuantity(words, at) : undefined;
-    if (quantity && quantity.value < 100 && Number.isInteger(quantity.value) && !/^(?:tuoi|thang|nguoi|con|nam|dua|trieu|tr)$/u.test(words[quantity.next]?.text ?? ''))
+    if (
+      quantity &&
+      quantity.value < 100 &&
+      Number.isInteger(quantity.value) &&
+      !/^(?:tuoi|thang|nguoi|con|nam|dua|trieu|tr)$/u.test(words[quantity.next]?.text ?? '')
+    )
       return year(spokenYear(words, at) ?? quantity.value);
   }
   return undefined;
@@ -86,7 +98,8 @@ function yearOf(words: readonly Word[]): number | 'out_of_range' | undefined {
 /** "2k2" is 2002. */
 function millennial(words: readonly Word[], at: number): number | undefined {
   const [two, k, digit] = [words[at], words[at + 1], words[at + 2]];
-  if (two?.raw === '2' && k?.raw === 'k' && k.glued && digit?.glued && /^\d{1,2}$/u.test(digit.raw)) return 2000 + digit.value;
+  if (two?.raw === '2' && k?.raw === 'k' && k.glued && digit?.glued && /^\d{1,2}$/u.test(digit.raw))
+    return 2000 + digit.value;
   return two?.raw === '2' && k?.raw === 'k' && k.glued && !digit && at === 0 ? 2000 : undefined;
 }
 
@@ -98,14 +111,17 @@ function fromWhole(words: readonly Word[]): Found {
   const quantity = readQuantity(spoken, 0);
   if (!quantity || quantity.next !== spoken.length || !Number.isInteger(quantity.value)) return undefined;
   if (quantity.value < 100 && quantity.value >= 13) return { year: year(quantity.value), month: null };
-  return quantity.value >= OLDEST && quantity.value <= NEWEST ? { year: quantity.value, month: null } : undefined;
+  return quantity.value >= OLDEST && quantity.value <= NEWEST
+    ? { year: quantity.value, month: null }
+    : undefined;
 }
 
 /** Two digits said one after the other: "bảy hai" → 72. */
 function spokenYear(words: readonly Word[], at: number): number | undefined {
   const quantities = [readQuantity(words, at), readQuantity(words, at + 1)];
   const [tens, unit] = quantities;
-  if (!tens?.spelled || !unit?.spelled || tens.value > 9 || unit.value > 9 || tens.next !== at + 1) return undefined;
+  if (!tens?.spelled || !unit?.spelled || tens.value > 9 || unit.value > 9 || tens.next !== at + 1)
+    return undefined;
   return tens.value * 10 + unit.value;
 }
 
@@ -116,6 +132,7 @@ function year(value: number): number {
 }
 
 function birth(yearOfBirth: number, month: number, day = 1): Found {
-  const possible = month >= 1 && month <= 12 && day >= 1 && day <= 31 && yearOfBirth >= OLDEST && yearOfBirth <= NEWEST;
+  const possible =
+    month >= 1 && month <= 12 && day >= 1 && day <= 31 && yearOfBirth >= OLDEST && yearOfBirth <= NEWEST;
   return possible ? { year: yearOfBirth, month } : 'out_of_range';
 }

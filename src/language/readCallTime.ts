@@ -9,7 +9,8 @@ export type CallTimeReading =
   | { readonly status: 'text'; readonly text: string }
   | None;
 
-const ANY = /\b(?:luc nao|khi nao|gio nao|bat cu|bat ki|bat ky|sao cung duoc|may gio|thoi gian nao|ngay nao)(?: \S+){0,3} (?:cung|deu|ok|duoc)\b|^(?:bat cu luc nao|luc nao cung (?:duoc|dc|ok)|gio nao cung (?:duoc|dc|ok)|any ?time|luc nao cung duoc a|ca ngay|tuy|khi nao cung duoc|tuy can bo)$/u;
+const ANY =
+  /\b(?:luc nao|khi nao|gio nao|bat cu|bat ki|bat ky|sao cung duoc|may gio|thoi gian nao|ngay nao)(?: \S+){0,3} (?:cung|deu|ok|duoc)\b|^(?:bat cu luc nao|luc nao cung (?:duoc|dc|ok)|gio nao cung (?:duoc|dc|ok)|any ?time|luc nao cung duoc a|ca ngay|tuy|khi nao cung duoc|tuy can bo)$/u;
 
 /**
  * When a person wants to be called: "sáng", "buổi chiều", "goi buoi toi", "sau 17h", "lúc nào cũng được". An hour gives the
@@ -23,7 +24,10 @@ export function readCallTime(text: string): CallTimeReading {
   const named = partIn(message);
   if (clock) return { status: 'value', value: named ?? clock.part, text: clock.text, matched: clock.text };
   if (named) return { status: 'value', value: named, matched: message.text };
-  const day = /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|cuoi tuan|ngay mai|mai|mot|hom nay|gio hanh chinh|dau tuan)\b/u.exec(said);
+  const day =
+    /\b(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat|cuoi tuan|ngay mai|mai|mot|hom nay|gio hanh chinh|dau tuan)\b/u.exec(
+      said,
+    );
   return day ? { status: 'text', text: message.text } : NONE;
 }
 
@@ -32,14 +36,24 @@ function partIn({ words }: Message): PartOfDay | undefined {
     const word = words[at];
     const before = words[at - 1]?.text ?? '';
     if (!word) continue;
-    const cued = /^(?:buoi|luc|vao|gio|h|nay|mai|goi|khoang|dau|cuoi|tam)$/u.test(before) || words.length <= 2;
-    if (word.text === 'sang' && word.raw !== 'sàng' && (cued || word.raw === 'sáng' || before === '')) return 'morning';
+    const cued =
+      /^(?:buoi|luc|vao|gio|h|nay|mai|goi|khoang|dau|cuoi|tam)$/u.test(before) || words.length <= 2;
+    if (word.text === 'sang' && word.raw !== 'sàng' && (cued || word.raw === 'sáng' || before === ''))
+      return 'morning';
     if (word.text === 'morning') return 'morning';
     if (word.text === 'trua' || word.text === 'noon' || word.text === 'afternoon') return 'afternoon';
     if (word.text === 'chieu' && word.raw !== 'chiếu') return 'afternoon';
     if (word.text === 'evening' || word.text === 'dem') return 'evening';
     // Without marks "toi" is mostly "I": only a cue makes it the evening.
-    if (word.raw === 'tối' || (word.raw === 'toi' && (/^(?:buoi|gio|h|luc|vao)$/u.test(before) || (before === 'goi' && at === words.length - 1) || words[at + 1]?.text === 'nay' || words.length === 1))) return 'evening';
+    if (
+      word.raw === 'tối' ||
+      (word.raw === 'toi' &&
+        (/^(?:buoi|gio|h|luc|vao)$/u.test(before) ||
+          (before === 'goi' && at === words.length - 1) ||
+          words[at + 1]?.text === 'nay' ||
+          words.length === 1))
+    )
+      return 'evening';
   }
   return undefined;
 }
@@ -48,13 +62,23 @@ function clockIn(message: Message): { part: PartOfDay; text: string } | undefine
   const { words } = message;
   for (let at = 0; at < words.length; at += 1) {
     const [hour, unit] = [words[at], words[at + 1]];
-    if (hour?.kind !== 'number' || hour.value > 24 || !/^(?:h|gio|g|am|pm)$/u.test(unit?.text ?? '')) continue;
+    if (hour?.kind !== 'number' || hour.value > 24 || !/^(?:h|gio|g|am|pm)$/u.test(unit?.text ?? ''))
+      continue;
     const from = /^(?:sau|truoc|luc|tu|khoang|tam)$/u.test(words[at - 1]?.text ?? '') ? at - 1 : at;
     let next = at + 2;
     if (words[next]?.kind === 'number' && (words[next]?.value ?? 60) < 60) next += 1;
-    const part = /^(?:sang|chieu|toi|trua|dem)$/u.test(words[next]?.text ?? '') ? words[next]?.text : undefined;
+    const part = /^(?:sang|chieu|toi|trua|dem)$/u.test(words[next]?.text ?? '')
+      ? words[next]?.text
+      : undefined;
     if (part) next += 1;
-    const value = part === 'sang' ? 'morning' : part === 'toi' || part === 'dem' ? 'evening' : part ? 'afternoon' : partOfHour(hour.value, unit?.text === 'pm');
+    const value =
+      part === 'sang'
+        ? 'morning'
+        : part === 'toi' || part === 'dem'
+          ? 'evening'
+          : part
+            ? 'afternoon'
+            : partOfHour(hour.value, unit?.text === 'pm');
     return { part: value, text: slice(message, from, next) };
   }
   return undefined;

@@ -12,9 +12,11 @@ export interface Household {
   readonly covered: Covered;
 }
 
-export type HouseholdReading = Value<Household> | (Unclear<Household, 'ambiguous' | 'out_of_range' | 'vague'> & {}) | None;
+export type HouseholdReading =
+  Value<Household> | (Unclear<Household, 'ambiguous' | 'out_of_range' | 'vague'> & {}) | None;
 
-const PEOPLE_UNIT = /^(?:nguoi|ng|ngui|nguoii|ngioi|khau|thanh|mang|nhan|nhankhau|people|persons|members|ngừoi)$/u;
+const PEOPLE_UNIT =
+  /^(?:nguoi|ng|ngui|nguoii|ngioi|khau|thanh|mang|nhan|nhankhau|people|persons|members|ngừoi)$/u;
 const CHILD = /^(?:con|dua|chau|be|nhoc|em be|tre|kid|kids|child|children)$/u;
 const PARENT = /^(?:me|ma|mę|bo|ba|cha|tia|u|thay|bu|bame|bome)$/u;
 const LARGEST = 30;
@@ -32,12 +34,15 @@ export function readHousehold(text: string): HouseholdReading {
   const covered = countCovered(words);
   const count = counted(words) ?? summed(words) ?? wholeCount(words);
   if (count === undefined) {
-    if (/\b(?:may|vai|nhieu) nguoi\b/u.test(joinWords(words)) && /\bnha\b/u.test(joinWords(words))) return { status: 'unclear', reason: 'vague' };
+    if (/\b(?:may|vai|nhieu) nguoi\b/u.test(joinWords(words)) && /\bnha\b/u.test(joinWords(words)))
+      return { status: 'unclear', reason: 'vague' };
     return covered ? { status: 'value', value: { people: null, covered }, matched: message.text } : NONE;
   }
   const value: Household = { people: count.people, covered: covered ?? { worker: 0, pupil: 0, child: 0 } };
-  if (count.people < 1 || count.people > LARGEST) return { status: 'unclear', reason: 'out_of_range', matched: message.text };
-  if (count.doubt) return { status: 'unclear', reason: 'ambiguous', suggestion: value, matched: message.text };
+  if (count.people < 1 || count.people > LARGEST)
+    return { status: 'unclear', reason: 'out_of_range', matched: message.text };
+  if (count.doubt)
+    return { status: 'unclear', reason: 'ambiguous', suggestion: value, matched: message.text };
   return { status: 'value', value, matched: message.text };
 }
 
@@ -54,7 +59,12 @@ function counted(words: readonly Word[]): Count | undefined {
     const quantity = readQuantity(words, at);
     if (!quantity || !Number.isInteger(quantity.value)) continue;
     const unit = words[quantity.next];
-    if (unit && PEOPLE_UNIT.test(unit.text) && (unit.text !== 'thanh' || words[quantity.next + 1]?.text === 'vien') && (unit.text !== 'nhan' || words[quantity.next + 1]?.text === 'khau')) {
+    if (
+      unit &&
+      PEOPLE_UNIT.test(unit.text) &&
+      (unit.text !== 'thanh' || words[quantity.next + 1]?.text === 'vien') &&
+      (unit.text !== 'nhan' || words[quantity.next + 1]?.text === 'khau')
+    ) {
       // "mỗi người", "1 người bao nhiêu": a price for one is asked, unless it is said of the house.
       if (words[quantity.next + 1]?.text === 'thu') continue;
       if (quantity.value >= 1) return { people: quantity.value };
@@ -73,7 +83,7 @@ function summed(words: readonly Word[]): Count | undefined {
   let spouse = false;
   let grouped = false;
   let self = false;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const [first, second, third] = [words[at], words[at + 1], words[at + 2]];
     const number = readQuantity(words, at);
     const next = number ? words[number.next] : undefined;
@@ -86,17 +96,35 @@ function summed(words: readonly Word[]): Count | undefined {
       if (!couple) people += 2;
       couple = true;
       at = number.next + 2;
-    } else if (number && next && isGroup(next, afterNext) && Number.isInteger(number.value) && number.value > 1) {
+    } else if (
+      number &&
+      next &&
+      isGroup(next, afterNext) &&
+      Number.isInteger(number.value) &&
+      number.value > 1
+    ) {
       // "ba mẹ con" may be three people or father, mother and child.
       doubt ||= number.value === 3 && first?.text === 'ba' && PARENT.test(next.text);
       people += number.value;
       grouped = true;
       at = number.next + 2;
-    } else if (number && next && CHILD.test(next.text) && !ageFollows(words, number.next + 1) && Number.isInteger(number.value) && isCount(words, at)) {
+    } else if (
+      number &&
+      next &&
+      CHILD.test(next.text) &&
+      !ageFollows(words, number.next + 1) &&
+      Number.isInteger(number.value) &&
+      isCount(words, at)
+    ) {
       people += number.value;
       grouped = true;
       at = number.next + (/^(?:con|nho|nhoc|be)$/u.test(afterNext?.text ?? '') ? 2 : 1);
-    } else if (number && /^(?:me|bo|ong|ba|cu|anh|chi)$/u.test(next?.text ?? '') && number.value <= 4 && !number.spelled) {
+    } else if (
+      number &&
+      /^(?:me|bo|ong|ba|cu|anh|chi)$/u.test(next?.text ?? '') &&
+      number.value <= 4 &&
+      !number.spelled
+    ) {
       people += number.value;
       grouped = true;
       at = number.next + 1;
@@ -110,43 +138,67 @@ function summed(words: readonly Word[]): Count | undefined {
       at += 1;
     } else if (first && isSingleKin(first, words, at)) {
       people += 1;
-      at += second?.text === 'gia' || second?.text === 'noi' || second?.text === 'ngoai' || second?.text === 'nho' ? 2 : 1;
+      at +=
+        second?.text === 'gia' || second?.text === 'noi' || second?.text === 'ngoai' || second?.text === 'nho'
+          ? 2
+          : 1;
     } else {
       self ||= isSelf(words, at);
       at += 1;
       if (first?.text === 'mot' && second?.text === 'minh' && third === undefined) return { people: 1 };
     }
   }
-  if (people === 0) return /\b(?:chi )?(?:co )?(?:minh|mot minh|moi|1 minh) (?:toi|em|tui|minh)\b|\b(?:toi|em|tui) (?:mot|1) minh\b/u.test(joinWords(words)) ? { people: 1 } : undefined;
+  if (people === 0)
+    return /\b(?:chi )?(?:co )?(?:minh|mot minh|moi|1 minh) (?:toi|em|tui|minh)\b|\b(?:toi|em|tui) (?:mot|1) minh\b/u.test(
+      joinWords(words),
+    )
+      ? { people: 1 }
+      : undefined;
   if (!couple && !grouped && !self) return undefined;
   const withSelf = (spouse && !couple && !self) || (self && !couple) ? people + 1 : people;
   return { people: withSelf, ...(doubt ? { doubt } : {}) };
 }
 
 function isCouple(first: Word | undefined, second: Word | undefined): boolean {
-  return /^(?:vo|bo)$/u.test(first?.text ?? '') && second?.text === 'chong' || (first?.text === 'chong' && second?.text === 'vo') || (first?.text === 'husband' && second?.text === 'wife');
+  return (
+    (/^(?:vo|bo)$/u.test(first?.text ?? '') && second?.text === 'chong') ||
+    (first?.text === 'chong' && second?.text === 'vo') ||
+    (first?.text === 'husband' && second?.text === 'wife')
+  );
 }
 
 /** "mẹ con", "bố con", "bà cháu", "anh em", "cha con", "ông bà". */
 function isGroup(first: Word, second: Word | undefined): boolean {
   const pair = `${first.text} ${second?.text ?? ''}`;
-  return /^(?:me con|ma con|bo con|ba con|cha con|ba chau|ong chau|anh em|chi em|ong ba|bo me|ba ma|cha me|ba me|me chau)$/u.test(pair) && !(pair === 'ba con' && first.raw === 'bà');
+  return (
+    /^(?:me con|ma con|bo con|ba con|cha con|ba chau|ong chau|anh em|chi em|ong ba|bo me|ba ma|cha me|ba me|me chau)$/u.test(
+      pair,
+    ) && !(pair === 'ba con' && first.raw === 'bà')
+  );
 }
 
 function isParents(first: Word | undefined, second: Word | undefined): boolean {
-  return /^(?:bo me|ba me|cha me|ba ma|tia ma|ong ba|me bo|thay u)$/u.test(`${first?.text ?? ''} ${second?.text ?? ''}`);
+  return /^(?:bo me|ba me|cha me|ba ma|tia ma|ong ba|me bo|thay u)$/u.test(
+    `${first?.text ?? ''} ${second?.text ?? ''}`,
+  );
 }
 
 function isSpouse(word: Word, before: Word | undefined, after: Word | undefined): boolean {
-  return (word.text === 'vo' && after?.text !== 'chong' && word.raw !== 'vô' && word.raw !== 'vỡ') || (word.text === 'chong' && before?.text !== 'vo') || (word.text === 'xa' && /^(?:ba|ong)$/u.test(before?.text ?? ''));
+  return (
+    (word.text === 'vo' && after?.text !== 'chong' && word.raw !== 'vô' && word.raw !== 'vỡ') ||
+    (word.text === 'chong' && before?.text !== 'vo') ||
+    (word.text === 'xa' && /^(?:ba|ong)$/u.test(before?.text ?? ''))
+  );
 }
 
 function isSingleKin(word: Word, words: readonly Word[], at: number): boolean {
   const after = words[at + 1]?.text ?? '';
   const before = words[at - 1]?.text ?? '';
-  if (/^(?:me|ma)$/u.test(word.text) && word.raw !== 'mà' && word.raw !== 'mã') return word.raw !== 'ma' || after === 'gia';
+  if (/^(?:me|ma)$/u.test(word.text) && word.raw !== 'mà' && word.raw !== 'mã')
+    return word.raw !== 'ma' || after === 'gia';
   if (/^(?:bo|cha|tia)$/u.test(word.text)) return word.raw !== 'bỏ' && word.raw !== 'bộ' && before !== 'an';
-  if (/^(?:ba|ong)$/u.test(word.text)) return /^(?:noi|ngoai|gia)$/u.test(after) || word.raw === 'bà' || word.raw === 'ông';
+  if (/^(?:ba|ong)$/u.test(word.text))
+    return /^(?:noi|ngoai|gia)$/u.test(after) || word.raw === 'bà' || word.raw === 'ông';
   return word.text === 'em' && /^(?:trai|gai|ruot|ut)$/u.test(after);
 }
 
@@ -172,15 +224,25 @@ function ageFollows(words: readonly Word[], at: number): boolean {
 }
 
 function wholeCount(words: readonly Word[]): Count | undefined {
-  const spoken = words.filter((word) => word.kind !== 'mark' && !/^(?:a|da|co|nha|em|toi|minh|thoi)$/u.test(word.text));
+  const spoken = words.filter(
+    (word) => word.kind !== 'mark' && !/^(?:a|da|co|nha|em|toi|minh|thoi)$/u.test(word.text),
+  );
   const quantity = readQuantity(spoken, 0);
-  return quantity && quantity.next === spoken.length && Number.isInteger(quantity.value) ? { people: quantity.value } : undefined;
+  return quantity && quantity.next === spoken.length && Number.isInteger(quantity.value)
+    ? { people: quantity.value }
+    : undefined;
 }
 
 /** "2vc" and "vkck" as the words they stand for. */
 function abbreviated(word: Word): readonly Word[] {
   const full: Readonly<Record<string, readonly string[]>> = {
-    vk: ['vo'], ck: ['chong'], vc: ['vo', 'chong'], vck: ['vo', 'chong'], vkck: ['vo', 'chong'], ng: ['nguoi'], nhok: ['nhoc'],
+    vk: ['vo'],
+    ck: ['chong'],
+    vc: ['vo', 'chong'],
+    vck: ['vo', 'chong'],
+    vkck: ['vo', 'chong'],
+    ng: ['nguoi'],
+    nhok: ['nhoc'],
   };
   return full[word.text]?.map((text) => ({ ...word, text, raw: text })) ?? [word];
 }

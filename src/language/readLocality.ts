@@ -7,9 +7,12 @@ export interface Locality {
   readonly province?: string;
 }
 
-export type LocalityReading = { readonly status: 'value'; readonly value: Locality; readonly matched: string } | { readonly status: 'none' };
+export type LocalityReading =
+  | { readonly status: 'value'; readonly value: Locality; readonly matched: string }
+  | { readonly status: 'none' };
 
-const LEAD = /^(?:(?:dạ|da(?! (?:nang|nẵng|lat|lạt)(?:[^\p{L}]|$))|ở|o|tại|tai|em|tôi|toi|tui|mình|minh|nhà|nha|con|cháu|chau|hiện|hien|đang|dang|sống|song|thuộc|thuoc|là|la|quê|que|địa chỉ|dia chi|bên|ben|trú|tru|thường|thuong|i live in|in)\s+)+/iu;
+const LEAD =
+  /^(?:(?:dạ|da(?! (?:nang|nẵng|lat|lạt)(?:[^\p{L}]|$))|ở|o|tại|tai|em|tôi|toi|tui|mình|minh|nhà|nha|con|cháu|chau|hiện|hien|đang|dang|sống|song|thuộc|thuoc|là|la|quê|que|địa chỉ|dia chi|bên|ben|trú|tru|thường|thuong|i live in|in)\s+)+/iu;
 const TAIL = /\s+(?:ạ|a|nhé|nhe|nha|đó|do|ad)\s*[.!]*$/iu;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|p|x|tt|ward|commune|f)(?:[. ]|(?=\d))/u;
 const PROVINCE = /^(?:tinh|thanh pho|tp|t p|province|city)[. ]/u;
@@ -22,25 +25,38 @@ const MIDDLE = /^(?:huyen|quan|thi xa|thon|ap|khu pho|khu|to|xom|ban|lang|duong|
 export function readLocality(text: string): LocalityReading {
   const clean = cleanText(text.slice(0, 500)).replace(LEAD, '').replace(TAIL, '').trim();
   if (clean === '' || clean.includes('?') || !/\p{L}/u.test(clean)) return { status: 'none' };
-  const parts = clean.split(/\s*(?:[,;\n/]|\s-\s|\.\s)\s*/u).flatMap(splitAtTypes).flatMap(splitAtProvince).filter((part) => part !== '');
+  const parts = clean
+    .split(/\s*(?:[,;\n/]|\s-\s|\.\s)\s*/u)
+    .flatMap(splitAtTypes)
+    .flatMap(splitAtProvince)
+    .filter((part) => part !== '');
   let commune: string | undefined;
   let province: string | undefined;
   parts.forEach((part, index) => {
     const folded = stripMarks(part);
     const name = folded.replace(PROVINCE, '').trim();
     if (COMMUNE.test(folded)) commune ??= part;
-    else if (PROVINCE.test(folded) || (PROVINCE_NAMES.has(name) && (index > 0 || parts.length === 1))) province = part;
+    else if (PROVINCE.test(folded) || (PROVINCE_NAMES.has(name) && (index > 0 || parts.length === 1)))
+      province = part;
     else if (MIDDLE.test(folded)) return;
     else if (index > 0 && index === parts.length - 1 && commune !== undefined) province ??= part;
     else commune ??= isPlace(folded) ? part : undefined;
   });
   if (commune === undefined && province === undefined) return { status: 'none' };
-  return { status: 'value', value: { ...(commune ? { commune } : {}), ...(province ? { province } : {}) }, matched: clean };
+  return {
+    status: 'value',
+    value: { ...(commune ? { commune } : {}), ...(province ? { province } : {}) },
+    matched: clean,
+  };
 }
 
 /** "xã Tam Hải tỉnh Quảng Nam": a type in the middle begins a new part. */
 function splitAtTypes(part: string): readonly string[] {
-  return part.split(/\s+(?=(?:xã|phường|phuong|thị trấn|thi tran|tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|quận|quan|đặc khu|dac khu)[.\s]\s*\S)/iu).map((piece) => piece.trim());
+  return part
+    .split(
+      /\s+(?=(?:xã|phường|phuong|thị trấn|thi tran|tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|quận|quan|đặc khu|dac khu)[.\s]\s*\S)/iu,
+    )
+    .map((piece) => piece.trim());
 }
 
 /** "xa tam hai da nang": the name of a province at the end begins a part of its own. */
@@ -49,7 +65,11 @@ function splitAtProvince(part: string): readonly string[] {
   for (let size = Math.min(4, words.length - 1); size >= 1; size -= 1) {
     const tail = stripMarks(words.slice(-size).join(' ')).replace(/[.!]$/u, '');
     const head = words.slice(0, -size);
-    if (PROVINCE_NAMES.has(tail) && !PROVINCE.test(`${stripMarks(head.join(' '))} `) && !/^(?:xa|phuong|tinh|thi tran|tp|thanh pho|huyen|quan)$/u.test(stripMarks(head.join(' ')))) {
+    if (
+      PROVINCE_NAMES.has(tail) &&
+      !PROVINCE.test(`${stripMarks(head.join(' '))} `) &&
+      !/^(?:xa|phuong|tinh|thi tran|tp|thanh pho|huyen|quan)$/u.test(stripMarks(head.join(' ')))
+    ) {
       return [head.join(' '), words.slice(-size).join(' ')];
     }
   }
@@ -58,5 +78,9 @@ function splitAtProvince(part: string): readonly string[] {
 
 function isPlace(folded: string): boolean {
   const words = folded.split(' ');
-  return words.length <= 5 && /^[\p{L}\d' .]+$/u.test(folded) && !/\b(?:khong|bao nhieu|muon|dong|tien|goi|gi|biet|toi|em|bao hiem|nao|duoc|lam|sao)\b/u.test(folded);
+  return (
+    words.length <= 5 &&
+    /^[\p{L}\d' .]+$/u.test(folded) &&
+    !/\b(?:khong|bao nhieu|muon|dong|tien|goi|gi|biet|toi|em|bao hiem|nao|duoc|lam|sao)\b/u.test(folded)
+  );
 }

@@ -1,4 +1,5 @@
-import { MoneyParser, type Amount } from './moneyParser.js';
+import type { Amount } from './moneyContext.js';
+import { MoneyParser } from './MoneyParser.js';
 import { NONE, type None, type Range, type Unclear, type UnclearReason, type Value } from './Reading.js';
 import { slice, splitWords, type Message } from './words.js';
 
@@ -24,12 +25,23 @@ export function readMoney(text: string): MoneyReading {
   if (sure.length === 0) return found[0] ? unclear(message, found[0]) : NONE;
   const chosen = choose(sure);
   if (!chosen) {
-    return { status: 'unclear', reason: 'several', candidates: [...new Set(sure.map((amount) => amount.value))] };
+    return {
+      status: 'unclear',
+      reason: 'several',
+      candidates: [...new Set(sure.map((amount) => amount.value))],
+    };
   }
   const matched = slice(message, chosen.from, chosen.next);
   const per = chosen.per ? { per: chosen.per } : {};
-  if (chosen.upTo !== undefined) return { status: 'range', from: chosen.value, to: chosen.upTo, matched, ...per };
-  return { status: 'value', value: chosen.value, matched, ...per, ...(chosen.approximate ? { approximate: true } : {}) };
+  if (chosen.upTo !== undefined)
+    return { status: 'range', from: chosen.value, to: chosen.upTo, matched, ...per };
+  return {
+    status: 'value',
+    value: chosen.value,
+    matched,
+    ...per,
+    ...(chosen.approximate ? { approximate: true } : {}),
+  };
 }
 
 /** One amount, or the one said to be the level to pay on; undefined where several stand side by side. */
@@ -37,7 +49,9 @@ function choose(amounts: readonly Amount[]): Amount | undefined {
   const level = amounts.filter((amount) => amount.asLevel);
   const rest = level.length > 0 ? level : amounts;
   const first = rest[0];
-  return rest.every((amount) => amount.value === first?.value && amount.upTo === first.upTo) ? first : undefined;
+  return rest.every((amount) => amount.value === first?.value && amount.upTo === first.upTo)
+    ? first
+    : undefined;
 }
 
 function unclear(message: Message, amount: Amount): MoneyReading {

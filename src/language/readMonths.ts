@@ -19,7 +19,8 @@ export function readMonths(text: string): Reading<number> {
   const message = splitWords(text);
   const spans = findSpans(message.words);
   const whole = wholeNumber(message);
-  if (spans.length === 0) return whole === undefined ? vagueOrNone(message.words) : within(whole, 1, 120, message.text);
+  if (spans.length === 0)
+    return whole === undefined ? vagueOrNone(message.words) : within(whole, 1, 120, message.text);
   return toReading(message, spans, 1);
 }
 
@@ -31,22 +32,30 @@ export function readYears(text: string): Reading<number> {
   const message = splitWords(text);
   const spans = findSpans(message.words).filter((span) => span.unit === 'year' || span.months % 12 === 0);
   const whole = wholeNumber(message);
-  if (spans.length === 0) return whole === undefined ? vagueOrNone(message.words) : within(whole, 1, 60, message.text);
+  if (spans.length === 0)
+    return whole === undefined ? vagueOrNone(message.words) : within(whole, 1, 60, message.text);
   return toReading(message, spans, 12);
 }
 
 function toReading(message: Message, spans: readonly Span[], unit: number): Reading<number> {
   const first = spans[0];
   if (!first) return NONE;
-  if (spans.some((span) => span.months !== first.months || span.upTo !== first.upTo)) return { status: 'unclear', reason: 'several' };
+  if (spans.some((span) => span.months !== first.months || span.upTo !== first.upTo))
+    return { status: 'unclear', reason: 'several' };
   const matched = slice(message, first.from, first.next);
-  if (first.upTo !== undefined) return { status: 'range', from: first.months / unit, to: first.upTo / unit, matched };
-  return { status: 'value', value: first.months / unit, matched, ...(first.approximate ? { approximate: true } : {}) };
+  if (first.upTo !== undefined)
+    return { status: 'range', from: first.months / unit, to: first.upTo / unit, matched };
+  return {
+    status: 'value',
+    value: first.months / unit,
+    matched,
+    ...(first.approximate ? { approximate: true } : {}),
+  };
 }
 
 function findSpans(words: readonly Word[]): readonly Span[] {
   const spans: Span[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const span = spanAt(words, at);
     if (span) spans.push(span);
     at = span ? span.next : at + 1;
@@ -72,7 +81,15 @@ function spanAt(words: readonly Word[], at: number): Span | undefined {
   if (!size || isDateAfter(words, unitAt)) return undefined;
   let months = quantity.value * size;
   let next = unitAt + 1;
-  if (range) return { months, upTo: range.to * size, from: at, next, approximate, unit: size === 12 ? 'year' : 'month' };
+  if (range)
+    return {
+      months,
+      upTo: range.to * size,
+      from: at,
+      next,
+      approximate,
+      unit: size === 12 ? 'year' : 'month',
+    };
   if (words[next]?.text === 'ruoi') {
     months += size / 2;
     next += 1;
@@ -86,18 +103,26 @@ function spanAt(words: readonly Word[], at: number): Span | undefined {
 }
 
 /** "tháng rưỡi", "năm rưỡi", "cả năm", "nguyên năm", "một quý" said as "quý". */
-function halfUnit(words: readonly Word[], at: number): { months: number; next: number; unit: 'month' | 'year' } | undefined {
+function halfUnit(
+  words: readonly Word[],
+  at: number,
+): { months: number; next: number; unit: 'month' | 'year' } | undefined {
   const [first, second] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];
   const counted = words[at - 1]?.kind === 'number';
   if (!counted && second === 'ruoi' && (first === 'thang' || first === 'nam'))
     return { months: first === 'thang' ? 1.5 : 18, next: at + 2, unit: first === 'thang' ? 'month' : 'year' };
   if (/^(?:ca|nguyen|tron|het)$/u.test(first) && second === 'nam' && words[at + 2]?.kind !== 'number')
     return { months: 12, next: at + 2, unit: 'year' };
-  if (/^(?:hang|moi|theo|tung|ca)$/u.test(first) && (second === 'quy' || second === 'qui')) return { months: 3, next: at + 2, unit: 'month' };
+  if (/^(?:hang|moi|theo|tung|ca)$/u.test(first) && (second === 'quy' || second === 'qui'))
+    return { months: 3, next: at + 2, unit: 'month' };
   return undefined;
 }
 
-function rangeAfter(words: readonly Word[], at: number, low: number): { to: number; next: number } | undefined {
+function rangeAfter(
+  words: readonly Word[],
+  at: number,
+  low: number,
+): { to: number; next: number } | undefined {
   const joint = words[at]?.text ?? '';
   const comma = /^(?:-|–|den|toi|hoac|hay)$/u.test(joint);
   const upper = readQuantity(words, comma ? at + 1 : at);
@@ -111,8 +136,13 @@ function unitSize(word: Word | undefined, spelled: boolean): number | undefined 
   if (/^(?:thang|thag|thg|th|thangs|month|months)$/u.test(word.text)) return 1;
   if (/^(?:quy|qui)$/u.test(word.text)) return 3;
   // "nam" with marks other than "năm" is "nam" (male, south).
-  if (word.text === 'nam' || word.text === 'year' || word.text === 'years') return word.raw === 'nạm' ? undefined : 12;
-  return !spelled && word.glued && (word.text === 'n' || word.text === 't') ? (word.text === 'n' ? 12 : 1) : undefined;
+  if (word.text === 'nam' || word.text === 'year' || word.text === 'years')
+    return word.raw === 'nạm' ? undefined : 12;
+  return !spelled && word.glued && (word.text === 'n' || word.text === 't')
+    ? word.text === 'n'
+      ? 12
+      : 1
+    : undefined;
 }
 
 function isUnit(word: Word | undefined): boolean {
@@ -126,7 +156,9 @@ function isDateAfter(words: readonly Word[], unitAt: number): boolean {
 }
 
 function wholeNumber(message: Message): number | undefined {
-  const spoken = message.words.filter((word) => word.kind !== 'mark' && !/^(?:a|da|vang|thoi|nhe|nha|di)$/u.test(word.text));
+  const spoken = message.words.filter(
+    (word) => word.kind !== 'mark' && !/^(?:a|da|vang|thoi|nhe|nha|di)$/u.test(word.text),
+  );
   // "năm" alone is rather the unit than the number.
   if (spoken.length === 1 && spoken[0]?.text === 'nam') return undefined;
   const quantity = readQuantity(spoken, 0);
@@ -140,6 +172,9 @@ function within(value: number, least: number, most: number, matched: string): Re
 }
 
 function vagueOrNone(words: readonly Word[]): Reading<number> {
-  const vague = words.some((word, at) => /^(?:vai|may|nhieu|dam)$/u.test(word.text) && isUnit(words[at + 1]) && words[at - 1]?.text !== 'bao');
+  const vague = words.some(
+    (word, at) =>
+      /^(?:vai|may|nhieu|dam)$/u.test(word.text) && isUnit(words[at + 1]) && words[at - 1]?.text !== 'bao',
+  );
   return vague ? { status: 'unclear', reason: 'vague' } : NONE;
 }

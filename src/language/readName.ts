@@ -11,7 +11,9 @@ const TITLES = new Set('anh chi co chu bac em ong ba chau di cau mo ms mr mrs'.s
 const FILLERS = new Set('da vang a ah nhe nha ok oke day nay do nhen hen voi thoi'.split(' '));
 /** From one of these on, the message speaks of something else than the name. */
 const STOP = new Set(
-  'so sdt dt sđt phone dien tel goi lien he buoi sang chieu toi trua luc sau truoc xa phuong thi tinh huyen quan thon ap khu o tai sinh nam muon can hoi xin nho va hoac nhung thuoc dia que khoang zalo email cho dong mua ho'.split(' '),
+  'so sdt dt sđt phone dien tel goi lien he buoi sang chieu toi trua luc sau truoc xa phuong thi tinh huyen quan thon ap khu o tai sinh nam muon can hoi xin nho va hoac nhung thuoc dia que khoang zalo email cho dong mua ho'.split(
+    ' ',
+  ),
 );
 const NO_NAME =
   /\b(?:bao nhieu|the nao|khi nao|o dau|lam sao|duoc khong|la gi|khong|ko|bao hiem|bhxh|bhyt|luong|dong|tien|ai|tai sao|vi sao|muon|can|hoi)\b/u;
@@ -36,7 +38,8 @@ function nameIn(part: string): NameReading {
   let from = introduced;
   while (from < folded.length && FILLERS.has(folded[from] ?? '')) from += 1;
   const beforeTitles = from;
-  while (from < folded.length - 1 && TITLES.has(folded[from] ?? '') && !STOP.has(folded[from + 1] ?? '')) from += 1;
+  while (from < folded.length - 1 && TITLES.has(folded[from] ?? '') && !STOP.has(folded[from + 1] ?? ''))
+    from += 1;
   let to = from;
   while (to < folded.length && isNameWord(words[to], folded[to], to - from)) to += 1;
   while (to > from + 1 && FILLERS.has(folded[to - 1] ?? '')) to -= 1;
@@ -45,8 +48,10 @@ function nameIn(part: string): NameReading {
   const left = folded.slice(to).join(' ');
   if (introduced === 0 && /^\d/u.test(left)) return NONE;
   if (introduced === 0 && (NO_NAME.test(folded.slice(from, to).join(' ')) || NO_NAME.test(left))) return NONE;
-  if (name.length === 1 && from === beforeTitles && introduced === 0 && TITLES.has(folded[from] ?? '')) return NONE;
-  if (name.length > 6 || name.join(' ').length > 60) return introduced > 0 ? { status: 'unclear', reason: 'ambiguous', matched: part.trim() } : NONE;
+  if (name.length === 1 && from === beforeTitles && introduced === 0 && TITLES.has(folded[from] ?? ''))
+    return NONE;
+  if (name.length > 6 || name.join(' ').length > 60)
+    return introduced > 0 ? { status: 'unclear', reason: 'ambiguous', matched: part.trim() } : NONE;
   return { status: 'value', value: name.map(titleCase).join(' '), matched: part.trim() };
 }
 
@@ -59,7 +64,12 @@ function leadLength(folded: readonly string[]): number {
 function isNameWord(word: string | undefined, folded: string | undefined, position: number): boolean {
   if (!word || !folded || !/^[\p{L}\p{M}']+[.!]?$/u.test(word)) return false;
   // A first word such as "Sang" or "Tới" can be a name; later it begins what follows.
-  if (STOP.has(folded)) return /^\p{Lu}/u.test(word) && (position > 0 || !/^(?:so|sdt|dt|goi|xa|phuong|buoi|lien)$/u.test(folded)) && !/^(?:xa|phuong|goi|so|sdt|buoi|lien)$/u.test(folded);
+  if (STOP.has(folded))
+    return (
+      /^\p{Lu}/u.test(word) &&
+      (position > 0 || !/^(?:so|sdt|dt|goi|xa|phuong|buoi|lien)$/u.test(folded)) &&
+      !/^(?:xa|phuong|goi|so|sdt|buoi|lien)$/u.test(folded)
+    );
   return true;
 }
 

@@ -5,7 +5,12 @@ export type PhoneProblem = 'too_short' | 'too_long' | 'old_11_digit' | 'not_viet
 
 /** A Vietnamese number in its national form ("0912345678"), or why what was typed is none. */
 export type PhoneReading =
-  | { readonly status: 'value'; readonly value: string; readonly kind: 'mobile' | 'landline'; readonly matched: string }
+  | {
+      readonly status: 'value';
+      readonly value: string;
+      readonly kind: 'mobile' | 'landline';
+      readonly matched: string;
+    }
   | { readonly status: 'invalid'; readonly reason: PhoneProblem; readonly matched: string }
   | None;
 
@@ -20,13 +25,18 @@ const OLD_MOBILE = /^01(?:2[0-9]|6[2-9]|8[68]|99)\d{7}$/u;
  * hyphens between, a left-out leading 0, a letter O for a zero. Returns the form with 0 and digits only.
  */
 export function readPhone(text: string): PhoneReading {
-  const clean = cleanText(text.slice(0, 4000)).replace(/(?<=[\d.\s])[oO](?=\d)|(?<![\p{L}])[oO](?=\d{2})/gu, '0');
+  const clean = cleanText(text.slice(0, 4000)).replace(
+    /(?<=[\d.\s])[oO](?=\d)|(?<![\p{L}])[oO](?=\d{2})/gu,
+    '0',
+  );
   const runs = [...clean.matchAll(/(?<![\p{L}\d])\+?\(?\d(?:[\s.\-()]{0,2}\d)*/gu)].map((run) => run[0]);
   for (const run of runs) {
     const number = validPart(run);
     if (number) return number;
   }
-  const longest = runs.map((run) => run.replace(/\D/gu, '')).reduce((long, run) => (run.length > long.length ? run : long), '');
+  const longest = runs
+    .map((run) => run.replace(/\D/gu, ''))
+    .reduce((long, run) => (run.length > long.length ? run : long), '');
   const alone = clean.replace(/[\d\s.\-()+]/gu, '') === '';
   const international = runs.find((run) => /^\+(?!84)/u.test(run) && run.replace(/\D/gu, '').length >= 8);
   if (international) return { status: 'invalid', reason: 'not_vietnamese', matched: international };
@@ -43,7 +53,12 @@ function validPart(run: string): PhoneReading | undefined {
       const typed = groups.slice(from, to).join('');
       const value = typed.length > 16 ? undefined : national(typed);
       if (value && (MOBILE.test(value) || LANDLINE.test(value))) {
-        return { status: 'value', value, kind: value.startsWith('02') ? 'landline' : 'mobile', matched: run.trim() };
+        return {
+          status: 'value',
+          value,
+          kind: value.startsWith('02') ? 'landline' : 'mobile',
+          matched: run.trim(),
+        };
       }
     }
   }

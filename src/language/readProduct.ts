@@ -6,8 +6,10 @@ export type Product = 'vsi' | 'hhi';
 
 export type ProductReading = Value<Product> | Unclear<Product, 'both'> | None;
 
-const HEALTH = /\bbh ?yt\b|\by te\b|\bbao hiem (?:suc khoe )?ho gia dinh\b|\bho gia dinh\b|\bhgd\b|\bkham (?:chua )?benh\b|\bkham b[ei]nh\b|\bhealth\b|\bhhi\b/u;
-const SOCIAL = /\bbh ?xh(?: ?tn)?\b|\bxa hoi\b|\btu nguyen\b|\bbh ?tn\b|\bluong huu\b|\bhuu tri\b|\bxh ?tn\b|\bsocial\b|\bpension\b|\bvoluntary\b|\bvsi\b|\btn\b/u;
+const HEALTH =
+  /\bbh ?yt\b|\by te\b|\bbao hiem (?:suc khoe )?ho gia dinh\b|\bho gia dinh\b|\bhgd\b|\bkham (?:chua )?benh\b|\bkham b[ei]nh\b|\bhealth\b|\bhhi\b/u;
+const SOCIAL =
+  /\bbh ?xh(?: ?tn)?\b|\bxa hoi\b|\btu nguyen\b|\bbh ?tn\b|\bluong huu\b|\bhuu tri\b|\bxh ?tn\b|\bsocial\b|\bpension\b|\bvoluntary\b|\bvsi\b|\btn\b/u;
 const BOTH = /^(?:ca hai|ca 2|hai cai|2 cai|ca hai loai|both)$/u;
 
 /** The scheme a message is about; `unclear` when it names both. */

@@ -5,19 +5,31 @@ import { splitWords } from './words.js';
 export type YesNoReading = Value<boolean> | Unclear<boolean, 'ambiguous'> | None;
 
 const POLITE = new Set(
-  'a ah da nhe nha nhen nghen hen nhi em anh chi ban toi minh tui ad luon roi thi the vay do day oi cung can bo giup chu con z v r ne ma ha ak'.split(' '),
+  'a ah da nhe nha nhen nghen hen nhi em anh chi ban toi minh tui ad luon roi thi the vay do day oi cung can bo giup chu con z v r ne ma ha ak'.split(
+    ' ',
+  ),
 );
 const YES = new Set(
-  'co u uh uhm um uhu uk ukm uki vang dung phai ok oke okie okay oki okela okla okey yes yep yeah y dongy duoc dc dk chuan chinhxac nhattri xacnhan tatnhien hop duocroi sure agree correct right danhien chapnhan yess uj ua'.split(' '),
+  'co u uh uhm um uhu uk ukm uki vang dung phai ok oke okie okay oki okela okla okey yes yep yeah y dongy duoc dc dk chuan chinhxac nhattri xacnhan tatnhien hop duocroi sure agree correct right danhien chapnhan yess uj ua'.split(
+    ' ',
+  ),
 );
 const NO = new Set(
-  'khong ko k kg kh hong hok hem hk hum hổng khongdongy khongdungroi sai chua no nope nah thoi tuchoi khongduoc dung_no hongdongy kodongy kdongy khoi huy wrong disagree khongphai kophai kphai khongco koco kco chuadung khongdung kodung kdung khongcan kocan khongdau khongthich khongmuon komuon kmuon'.split(' '),
+  'khong ko k kg kh hong hok hem hk hum hổng khongdongy khongdungroi sai chua no nope nah thoi tuchoi khongduoc dung_no hongdongy kodongy kdongy khoi huy wrong disagree khongphai kophai kphai khongco koco kco chuadung khongdung kodung kdung khongcan kocan khongdau khongthich khongmuon komuon kmuon'.split(
+    ' ',
+  ),
 );
 /** Said whole, with blanks: what polite words alone would hide. */
 const PHRASES: readonly (readonly [RegExp, boolean])[] = [
   [/^(?:da )?(?:da|vang|u|co)(?: (?:da|vang|a))*$/u, true],
-  [/^(?:(?:da|toi|em|minh|tui|con|chau|thi|oi|a) )*(?:khong|ko|k|kg|kh|hong|hok|hem|chua|chang)(?: (?:he|co|muon|can))? (?:dong y|dung|phai|chiu|cho|duoc|dau|can|muon|thich|chinh xac|co)(?: \S+)?$/u, false],
-  [/^(?:(?:da|toi|em|minh|tui|con|chau|thi|oi|a|vang|co|u|ok) )*(?:dong y|nhat tri|chap nhan|xac nhan|chinh xac|dung vay|dung roi|phai roi|duoc roi|tat nhien|dong i|dongy)(?: \S+){0,3}$/u, true],
+  [
+    /^(?:(?:da|toi|em|minh|tui|con|chau|thi|oi|a) )*(?:khong|ko|k|kg|kh|hong|hok|hem|chua|chang)(?: (?:he|co|muon|can))? (?:dong y|dung|phai|chiu|cho|duoc|dau|can|muon|thich|chinh xac|co)(?: \S+)?$/u,
+    false,
+  ],
+  [
+    /^(?:(?:da|toi|em|minh|tui|con|chau|thi|oi|a|vang|co|u|ok) )*(?:dong y|nhat tri|chap nhan|xac nhan|chinh xac|dung vay|dung roi|phai roi|duoc roi|tat nhien|dong i|dongy)(?: \S+){0,3}$/u,
+    true,
+  ],
 ];
 
 /**
@@ -44,7 +56,12 @@ export function readYesNo(text: string): YesNoReading {
     if (YES.has(joined)) return answer(true);
     if (rest.length > 1 && rest.every((word) => NO.has(word))) return answer(false);
     if (rest.length > 1 && rest.every((word) => YES.has(word))) return answer(true);
-    if (rest.length === 2 && NO.has(first) && /^(?:dung|phai|dongy|co|can|muon|duoc|cam|sao|on)$/u.test(rest[1] ?? '')) return answer(false);
+    if (
+      rest.length === 2 &&
+      NO.has(first) &&
+      /^(?:dung|phai|dongy|co|can|muon|duoc|cam|sao|on)$/u.test(rest[1] ?? '')
+    )
+      return answer(false);
     if (rest.length === 0 && said.includes('da')) return answer(true);
   }
   return NONE;

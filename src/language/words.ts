@@ -30,13 +30,23 @@ export function splitWords(input: string): Message {
   const text = cleanText(input.slice(0, LONGEST_READ));
   const words: Word[] = [];
   let last = -1;
-  for (const match of text.matchAll(/[1-9]\d{0,2}(?: \d{3}){2,}(?!\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/gu)) {
+  for (const match of text.matchAll(
+    /[1-9]\d{0,2}(?: \d{3}){2,}(?!\d)|\d+(?:[.,]\d+)*|[\p{L}\p{M}]+|[^\s\p{L}\p{M}\d]/gu,
+  )) {
     const raw = match[0].toLowerCase().replace(/ /gu, '');
     const start = match.index;
     const end = start + match[0].length;
     const kind = /^\d/u.test(raw) ? 'number' : /^[\p{L}\p{M}]/u.test(raw) ? 'word' : 'mark';
     const text = kind === 'word' ? readable(stripMarks(raw)) : raw;
-    words.push({ kind, raw, text, value: kind === 'number' ? numberValue(raw) : NaN, glued: start === last, start, end });
+    words.push({
+      kind,
+      raw,
+      text,
+      value: kind === 'number' ? numberValue(raw) : NaN,
+      glued: start === last,
+      start,
+      end,
+    });
     last = end;
   }
   return { text, words: repairVni(words) };
@@ -82,7 +92,7 @@ function repairVni(words: readonly Word[]): readonly Word[] {
   const joined: Word[] = [];
   let repaired = 0;
   let inside = false;
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const run = [words[at]].filter((word) => word !== undefined);
     let next = at + 1;
     while (run[0]?.kind === 'word' && words[next]?.glued && words[next]?.kind !== 'mark') {
@@ -103,13 +113,16 @@ function repairVni(words: readonly Word[]): readonly Word[] {
 
 /** Words that a number is glued to in earnest: "lop8", "thang3". */
 const COUNTED = new Set(
-  'thang quy nam lop phuong quan nguoi thu muc so to khu ap thon xom hang loai nhom bac cap con ngay tuoi nha cau dot'.split(' '),
+  'thang quy nam lop phuong quan nguoi thu muc so to khu ap thon xom hang loai nhom bac cap con ngay tuoi nha cau dot'.split(
+    ' ',
+  ),
 );
 
 function merge(run: readonly Word[]): Word | undefined {
   const first = run[0];
   const last = run.at(-1);
-  if (!first || !last || run.some((word) => word.kind === 'number' && !/^[1-9]{1,2}$/u.test(word.text))) return undefined;
+  if (!first || !last || run.some((word) => word.kind === 'number' && !/^[1-9]{1,2}$/u.test(word.text)))
+    return undefined;
   if (run.length === 2 && COUNTED.has(first.text)) return undefined;
   const letters = run.map((word) => (word.kind === 'word' ? word.text : '')).join('');
   if (letters.length < 2 || !isSyllable(letters)) return undefined;

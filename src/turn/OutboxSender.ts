@@ -90,7 +90,13 @@ export class OutboxSender {
   }
 
   async #send(
-    row: Readonly<{ conversation_id: string; seq: number; channel: string; payload: string; attempts: number }>,
+    row: Readonly<{
+      conversation_id: string;
+      seq: number;
+      channel: string;
+      payload: string;
+      attempts: number;
+    }>,
   ): Promise<boolean> {
     const { records, cipher, channels, now } = this.#options;
     const place = { conversationId: row.conversation_id, seq: row.seq };
@@ -106,10 +112,12 @@ export class OutboxSender {
     if (claimed.numUpdatedRows !== 1n) return false;
     const send = channels.get(row.channel);
     if (send === undefined) return false;
-    const result = await send(row.conversation_id, openOutbound(cipher, place, row.payload)).catch((error: unknown) => {
-      this.#options.failed(error);
-      return 'retry' as const;
-    });
+    const result = await send(row.conversation_id, openOutbound(cipher, place, row.payload)).catch(
+      (error: unknown) => {
+        this.#options.failed(error);
+        return 'retry' as const;
+      },
+    );
     if (result === 'retry' && row.attempts + 1 < maxAttempts) {
       const pause = Math.min(firstPauseMs * 2 ** row.attempts, longestPauseMs);
       await mine.set({ next_attempt_at: now().getTime() + pause }).execute();

@@ -11,9 +11,12 @@ describe('toCsv', () => {
     expect(toCsv([['Mã', 'a"b']])).toBe('\uFEFF"Mã","a""b"\r\n');
   });
 
-  test.each(['=1+1', '+84912', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '  =1', '＝1'])('defuses %j', (cell) => {
-    expect(toCsv([[cell]])).toBe(`\uFEFF"'${cell}"\r\n`);
-  });
+  test.each(['=1+1', '+84912', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '  =1', '＝1'])(
+    'defuses %j',
+    (cell) => {
+      expect(toCsv([[cell]])).toBe(`\uFEFF"'${cell}"\r\n`);
+    },
+  );
 
   test('leaves names and masked phones alone', () => {
     expect(toCsv([['H’Hen Niê', '09•• ••• 678']])).toBe('\uFEFF"H’Hen Niê","09•• ••• 678"\r\n');
@@ -36,7 +39,11 @@ describe('wordDiff', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const parts = wordDiff(before, after);
-        const without = (kind: string): string => parts.filter((part) => part.kind !== kind).map(({ text }) => text).join('');
+        const without = (kind: string): string =>
+          parts
+            .filter((part) => part.kind !== kind)
+            .map(({ text }) => text)
+            .join('');
         expect(without('added')).toBe(before);
         expect(without('removed')).toBe(after);
       }),
@@ -89,6 +96,9 @@ test('both languages have the same keys', () => {
       ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${path}/${key}`))
       : [path];
   const read = (locale: string): string[] =>
-    keysOf(JSON.parse(readFileSync(new URL(`../../locales/${locale}/console.json`, import.meta.url), 'utf8')), '').sort();
+    keysOf(
+      JSON.parse(readFileSync(new URL(`../../locales/${locale}/console.json`, import.meta.url), 'utf8')),
+      '',
+    ).sort();
   expect(read('vi')).toEqual(read('en'));
 });

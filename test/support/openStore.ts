@@ -16,7 +16,12 @@ export async function dumpStore(records: Records): Promise<readonly StoredValue[
     for (const row of rows) {
       for (const [column, value] of Object.entries(row)) {
         if (value === null) continue;
-        values.push({ table, column, row: JSON.stringify(row), text: typeof value === 'string' ? value : JSON.stringify(value) });
+        values.push({
+          table,
+          column,
+          row: JSON.stringify(row),
+          text: typeof value === 'string' ? value : JSON.stringify(value),
+        });
       }
     }
   }

@@ -7,7 +7,12 @@ import {
 } from 'botbuilder';
 import { z } from 'zod';
 import type { Records } from '../../records/index.js';
-import { inboundActivity, type OutboundActivity, type SendResult, type TurnService } from '../../turn/index.js';
+import {
+  inboundActivity,
+  type OutboundActivity,
+  type SendResult,
+  type TurnService,
+} from '../../turn/index.js';
 
 export const botFrameworkChannelName = 'botframework';
 
@@ -103,7 +108,9 @@ export class BotFrameworkChannel {
     const { activity } = context;
     const { host } = new URL(activity.serviceUrl);
     if (!this.#options.serviceUrlAllow.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) {
-      throw new ForeignServiceUrl(`Replies are not sent to ${host}; add it to SERVICE_URL_ALLOW if it is right.`);
+      throw new ForeignServiceUrl(
+        `Replies are not sent to ${host}; add it to SERVICE_URL_ALLOW if it is right.`,
+      );
     }
     const parsed = inboundActivity.safeParse({ ...activity, channelData: undefined });
     if (!parsed.success) return;

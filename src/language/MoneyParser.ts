@@ -1,46 +1,26 @@
+import { withContext, type Amount } from './moneyContext.js';
+import {
+  BILLION,
+  DONG,
+  FOREIGN,
+  GLUED_UNITS,
+  GOODS,
+  MILLION,
+  PERSON_OR_THING,
+  SLANG,
+  THOUSAND,
+  UNITS,
+  VAGUE,
+} from './moneyUnits.js';
 import { digitWord, readQuantity, type Quantity } from './quantity.js';
 import type { UnclearReason } from './Reading.js';
 import type { Word } from './words.js';
-
-/** An amount at a place in a message; `doubt` says why it may not be used without asking. */
-export interface Amount {
-  readonly value: number;
-  readonly upTo?: number;
-  readonly from: number;
-  readonly next: number;
-  readonly per?: 'month' | 'day' | 'year';
-  readonly doubt?: UnclearReason;
-  readonly approximate?: boolean;
-  /** Said as the level to pay on ("mức", "chọn"). */
-  readonly asLevel?: boolean;
-}
 
 interface Unit {
   readonly size: number;
   readonly next: number;
   readonly doubt?: UnclearReason;
 }
-
-const BILLION = 1_000_000_000;
-const MILLION = 1_000_000;
-const THOUSAND = 1_000;
-const UNITS: Readonly<Record<string, number>> = {
-  ty: BILLION, ti: BILLION, tyr: BILLION,
-  trieu: MILLION, tr: MILLION, triu: MILLION, trieo: MILLION, tieu: MILLION, trueu: MILLION, trie: MILLION, cu: MILLION,
-  nghin: THOUSAND, ngan: THOUSAND, ngin: THOUSAND, nghan: THOUSAND, k: THOUSAND, ka: THOUSAND, nghinf: THOUSAND,
-};
-/** Units only when glued to digits ("330ng", "20n", "3m"). */
-const GLUED_UNITS: Readonly<Record<string, number>> = { ng: THOUSAND, n: THOUSAND, m: MILLION };
-/** Slang whose size differs by place and company: asked back. */
-const SLANG: Readonly<Record<string, number>> = {
-  chai: MILLION, qua: MILLION, lit: 100_000, loet: 100_000, xi: 100_000, lop: 100_000, canh: THOUSAND,
-};
-const GOODS = /^(?:xang|dau|nuoc|bia|ruou|sua|mam|cay|hoa|trai|trung|bong|ga|vit)$/u;
-const DONG = /^(?:d|dong|vnd|vn)$/u;
-const FOREIGN = /^(?:do|dola|usd|dollar|dollars|euro|eur|yen|won|te|bang|bath|baht)$/u;
-const PERSON_OR_THING =
-  /^(?:nguoi|ng|dua|con|vo|vk|vc|chong|ck|chau|be|anh|chi|em|me|ba|bo|ong|thang|nam|ngay|quy|tuan|cai|suat|lan|gio|ca|tuoi|nhan|thanh|cap|tram|muoi|chuc|k|loai|muc|so|hop|mon|bua|cay|nha|ho)$/u;
-const VAGUE = /^(?:vai|may|dam|nhieu|bao)$/u;
 
 /** Finds the amounts of money in the words of a message. */
 export class MoneyParser {
@@ -50,15 +30,15 @@ export class MoneyParser {
   amounts(): readonly Amount[] {
     const clear: Amount[] = [];
     const bare: Amount[] = [];
-    for (let at = 0; at < this.words.length; ) {
+    for (let at = 0; at < this.words.length;) {
       const amount = this.amountAt(at);
       if (amount) {
-        clear.push(this.withContext(amount));
+        clear.push(withContext(this.words, amount));
         at = amount.next;
         continue;
       }
       const number = this.bareAt(at);
-      if (number) bare.push(this.withContext(number));
+      if (number) bare.push(withContext(this.words, number));
       at += number ? number.next - at : 1;
     }
     return clear.length > 0 ? clear : bare;
@@ -68,7 +48,9 @@ export class MoneyParser {
     const first = this.rangeAt(at) ?? this.sumAt(at) ?? this.looseAt(at);
     if (!first || first.upTo !== undefined || first.doubt) return first;
     const joint = this.words[first.next]?.text ?? '';
-    const upper = /^(?:-|–|—|~|den|toi)$/u.test(joint) ? this.sumAt(first.next + 1) ?? this.looseAt(first.next + 1) : undefined;
+    const upper = /^(?:-|–|—|~|den|toi)$/u.test(joint)
+      ? (this.sumAt(first.next + 1) ?? this.looseAt(first.next + 1))
+      : undefined;
     if (!upper || upper.doubt || upper.upTo !== undefined || upper.value <= first.value) return first;
     return { value: first.value, upTo: upper.value, from: at, next: upper.next };
   }
@@ -91,11 +73,13 @@ export class MoneyParser {
     if (!word || /^(?:thang|ngay|quy|lop|t|nam)$/u.test(folded)) return undefined;
     const spelled = digitWord(word);
     const follower = this.words[at + 1];
-    if (spelled !== undefined && digitWord(follower) === spelled + 1) return { first: spelled, secondAt: at + 1 };
+    if (spelled !== undefined && digitWord(follower) === spelled + 1)
+      return { first: spelled, secondAt: at + 1 };
     const first = readQuantity(this.words, at);
     if (!first || first.hundreds) return undefined;
     const joint = this.words[first.next];
-    if (joint && /^(?:-|–|—|~|den|toi|hoac|hay)$/u.test(joint.text)) return { first: first.value, secondAt: first.next + 1 };
+    if (joint && /^(?:-|–|—|~|den|toi|hoac|hay)$/u.test(joint.text))
+      return { first: first.value, secondAt: first.next + 1 };
     const comma = joint?.text === ',' && joint.glued;
     const second = this.words[comma ? first.next + 1 : first.next];
     if (!first.spelled && second?.kind === 'number' && !second.glued && second.value > first.value)
@@ -125,7 +109,8 @@ export class MoneyParser {
     }
     if (!quantity && total === unit.size) return undefined;
     const end = DONG.test(this.words[next]?.text ?? '') ? next + 1 : next;
-    if (FOREIGN.test(this.words[end]?.text ?? '')) return { value: 0, from: at, next: end + 1, doubt: 'foreign_currency' };
+    if (FOREIGN.test(this.words[end]?.text ?? ''))
+      return { value: 0, from: at, next: end + 1, doubt: 'foreign_currency' };
     return { value: total, from: at, next: end, ...(unit.doubt ? { doubt: unit.doubt } : {}) };
   }
 
@@ -136,11 +121,16 @@ export class MoneyParser {
     const parts = /^(\d{1,3}),(\d{1,3})$/u.exec(word?.raw ?? '');
     if (!parts) return undefined;
     const [low, high] = [Number(parts[1]), Number(parts[2])];
-    const size = unit === 'cu' && high === low + 1 ? MILLION : unit === 'k' && high > low ? THOUSAND : undefined;
+    const size =
+      unit === 'cu' && high === low + 1 ? MILLION : unit === 'k' && high > low ? THOUSAND : undefined;
     return size ? { value: low * size, upTo: high * size, from: at, next: at + 2 } : undefined;
   }
 
-  private tailAt(at: number, unit: number, counted: boolean): { value: number; next: number; size: number; last: boolean } | undefined {
+  private tailAt(
+    at: number,
+    unit: number,
+    counted: boolean,
+  ): { value: number; next: number; size: number; last: boolean } | undefined {
     const word = this.words[at];
     if (!word) return undefined;
     if (word.text === 'ruoi') return { value: unit / 2, next: at + 1, size: 1, last: true };
@@ -148,9 +138,15 @@ export class MoneyParser {
     if (!quantity || (quantity.value === 0 && quantity.next === at + 1)) return undefined;
     const smaller = this.unitAfter(quantity) ?? this.dongAfter(quantity, unit);
     if (smaller && smaller.size < unit && !smaller.doubt)
-      return { value: Math.round(quantity.value * smaller.size), next: smaller.next, size: smaller.size, last: smaller.size === 1 };
+      return {
+        value: Math.round(quantity.value * smaller.size),
+        next: smaller.next,
+        size: smaller.size,
+        last: smaller.size === 1,
+      };
     if (smaller) return undefined;
-    if (quantity.hundreds && unit > THOUSAND) return { value: (quantity.value * unit) / THOUSAND, next: quantity.next, size: THOUSAND, last: true };
+    if (quantity.hundreds && unit > THOUSAND)
+      return { value: (quantity.value * unit) / THOUSAND, next: quantity.next, size: THOUSAND, last: true };
     const value = this.bareTail(word, quantity, unit, counted);
     return value === undefined ? undefined : { value, next: quantity.next, size: 1, last: true };
   }
@@ -161,10 +157,13 @@ export class MoneyParser {
     if (word.kind === 'number') {
       if (!/^\d{1,3}$/u.test(word.raw)) return undefined;
       const glued = word.glued && !PERSON_OR_THING.test(this.words[quantity.next]?.text ?? '');
-      if (!glued && !(word.raw.length === 3 ? !this.countsAt(quantity.next) : ends && word.raw.length === 1)) return undefined;
+      if (!glued && !(word.raw.length === 3 ? !this.countsAt(quantity.next) : ends && word.raw.length === 1))
+        return undefined;
       return Number(word.raw) * (unit / 10 ** word.raw.length);
     }
-    return quantity.spelled && quantity.value < 10 && ends && (counted || quantity.value > 0) ? (quantity.value * unit) / 10 : undefined;
+    return quantity.spelled && quantity.value < 10 && ends && (counted || quantity.value > 0)
+      ? (quantity.value * unit) / 10
+      : undefined;
   }
 
   /** Nothing follows that the number could count. */
@@ -186,14 +185,27 @@ export class MoneyParser {
     if (!quantity) return this.vagueAt(at);
     if (quantity.hundreds && quantity.value >= 100) {
       const alone = quantity.next === at + 1;
-      return alone ? undefined : { value: quantity.value * THOUSAND, from: at, next: quantity.next + (DONG.test(this.words[quantity.next]?.text ?? '') ? 1 : 0) };
+      return alone
+        ? undefined
+        : {
+            value: quantity.value * THOUSAND,
+            from: at,
+            next: quantity.next + (DONG.test(this.words[quantity.next]?.text ?? '') ? 1 : 0),
+          };
     }
     const word = this.words[at];
     if (word?.kind !== 'number') return undefined;
     const dong = DONG.test(this.words[at + 1]?.text ?? '');
     const plain = word.raw.replace(/[.,]/gu, '');
-    if (!Number.isInteger(word.value) || plain.startsWith('0') || word.value < 10_000 || word.value > 10 * BILLION) return undefined;
-    if (FOREIGN.test(this.words[at + 1]?.text ?? '')) return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
+    if (
+      !Number.isInteger(word.value) ||
+      plain.startsWith('0') ||
+      word.value < 10_000 ||
+      word.value > 10 * BILLION
+    )
+      return undefined;
+    if (FOREIGN.test(this.words[at + 1]?.text ?? ''))
+      return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
     if (!dong && plain === word.raw && plain.length >= 9 && !plain.endsWith('000')) return undefined;
     if (this.inDate(at)) return undefined;
     return { value: word.value, from: at, next: dong ? at + 2 : at + 1 };
@@ -204,7 +216,8 @@ export class MoneyParser {
     if (!VAGUE.test(this.words[at]?.text ?? '')) return undefined;
     for (let next = at + 1; next <= at + 3; next += 1) {
       const text = this.words[next]?.text ?? '';
-      if (UNITS[text] && text !== 'k' && text !== 'cu') return { value: 0, from: at, next: next + 1, doubt: 'vague' };
+      if (UNITS[text] && text !== 'k' && text !== 'cu')
+        return { value: 0, from: at, next: next + 1, doubt: 'vague' };
       if (!/^(?:tram|chuc|muoi|nhieu)$/u.test(text)) return undefined;
     }
     return undefined;
@@ -219,14 +232,26 @@ export class MoneyParser {
     if (plain.startsWith('0') || word.value >= 10_000) return undefined;
     const next = this.words[at + 1];
     if (next?.kind === 'number' || this.words[at - 1]?.kind === 'number') return undefined;
-    if (FOREIGN.test(next?.text ?? '')) return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
-    if (word.value >= 1900 && word.value <= 2100 && plain === word.raw && !DONG.test(next?.text ?? '')) return undefined;
+    if (FOREIGN.test(next?.text ?? ''))
+      return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
+    if (word.value >= 1900 && word.value <= 2100 && plain === word.raw && !DONG.test(next?.text ?? ''))
+      return undefined;
     if (next?.glued && next.kind === 'word' && !DONG.test(next.text)) {
-      return whole || (this.words.length === 2 && next.text === 't') ? this.doubtful(at, at + 2, word.value * MILLION, 'ambiguous') : undefined;
+      return whole || (this.words.length === 2 && next.text === 't')
+        ? this.doubtful(at, at + 2, word.value * MILLION, 'ambiguous')
+        : undefined;
     }
     if (next && this.countsAt(at + 1)) return undefined;
-    if (this.words[at - 1] && /^(?:so|thu|phuong|quan|lop|dieu|khoan|thang|nam|ngay|cau|muc|cap|tuoi|luat|mau|hang)$/u.test(this.words[at - 1]?.text ?? '') && !whole)
-      return this.words[at - 1]?.text === 'muc' ? this.doubtful(at, at + 1, this.guess(word.value), 'no_unit') : undefined;
+    if (
+      this.words[at - 1] &&
+      /^(?:so|thu|phuong|quan|lop|dieu|khoan|thang|nam|ngay|cau|muc|cap|tuoi|luat|mau|hang)$/u.test(
+        this.words[at - 1]?.text ?? '',
+      ) &&
+      !whole
+    )
+      return this.words[at - 1]?.text === 'muc'
+        ? this.doubtful(at, at + 1, this.guess(word.value), 'no_unit')
+        : undefined;
     if (!whole && word.value < 100) return undefined;
     return this.doubtful(at, at + 1, this.guess(word.value), 'no_unit');
   }
@@ -250,14 +275,16 @@ export class MoneyParser {
     const glued = word.glued && !quantity.spelled ? GLUED_UNITS[word.text] : undefined;
     if (glued) return { size: glued, next: quantity.next + 1 };
     const slang = SLANG[word.text];
-    if (!slang || word.text === 'qua' && word.raw === 'qua') return undefined;
+    if (!slang || (word.text === 'qua' && word.raw === 'qua')) return undefined;
     if (GOODS.test(this.words[quantity.next + 1]?.text ?? '')) return undefined;
     return { size: slang, next: quantity.next + 1, doubt: 'slang' };
   }
 
   private dongAfter(quantity: Quantity, unit: number): Unit | undefined {
     const word = this.words[quantity.next];
-    return word && unit <= THOUSAND && DONG.test(word.text) ? { size: 1, next: quantity.next + 1 } : undefined;
+    return word && unit <= THOUSAND && DONG.test(word.text)
+      ? { size: 1, next: quantity.next + 1 }
+      : undefined;
   }
 
   /** "triệu rưỡi", "củ rưỡi", "triệu hai": one unit and a tail. */
@@ -265,7 +292,11 @@ export class MoneyParser {
     const word = this.words[at];
     if (!word || word.kind !== 'word' || word.text === 'k' || word.text === 'ti') return undefined;
     const before = this.words[at - 1];
-    if (before && (before.kind === 'number' || VAGUE.test(before.text) || /^(?:tram|chuc|muoi)$/u.test(before.text))) return undefined;
+    if (
+      before &&
+      (before.kind === 'number' || VAGUE.test(before.text) || /^(?:tram|chuc|muoi)$/u.test(before.text))
+    )
+      return undefined;
     const size = UNITS[word.text];
     return size ? { size, next: at + 1 } : undefined;
   }
@@ -287,50 +318,4 @@ export class MoneyParser {
       mark !== undefined && /^[/-]$/u.test(mark.text) && number?.kind === 'number';
     return joins(before, this.words[at - 2]) || joins(after, this.words[at + 2]);
   }
-
-  private withContext(amount: Amount): Amount {
-    const before = this.words.slice(Math.max(0, amount.from - 4), amount.from).map((word) => word.text);
-    const last = before.at(-1) ?? '';
-    const hourly = this.words[amount.next]?.text === '/' ? this.words[amount.next + 1]?.text : '';
-    const per = this.periodAfter(amount.next) ?? this.periodBefore(amount.from);
-    const bound = amount.doubt ?? (/^(?:hon|tren|duoi|chua)$/u.test(last) || /(?:it nhat|toi da|toi thieu)$/u.test(before.join(' ')) ? 'bound' : undefined);
-    const doubt = hourly === 'gio' || hourly === 'ca' || hourly === 'h' ? 'per_hour' : bound;
-    return {
-      ...amount,
-      ...(doubt ? { doubt } : {}),
-      ...(per ? { per } : {}),
-      ...(/^(?:khoang|tam|co|gan|chung)$/u.test(last) ? { approximate: true } : {}),
-      ...(/(?:^| )(?:muc|chon|dong theo)(?: (?:la|thu nhap|dong))?(?: \S+)?$/u.test(before.join(' ')) ? { asLevel: true } : {}),
-    };
-  }
-
-  private periodAfter(at: number): 'month' | 'day' | 'year' | undefined {
-    const [first, second] = [this.words[at]?.text ?? '', this.words[at + 1]?.text ?? ''];
-    if (/^(?:\/|mot|1|moi|hang|tung|tren)$/u.test(first)) {
-      const period = PERIODS[second];
-      return period === 'year' && (first === '1' || first === 'mot') && !this.earns() ? undefined : period;
-    }
-    return first === 'thang' && this.words[at + 1]?.kind !== 'number' ? 'month' : undefined;
-  }
-
-  private periodBefore(at: number): 'month' | 'day' | 'year' | undefined {
-    for (let back = 1; back <= 6; back += 1) {
-      const word = this.words[at - back];
-      if (!word) return undefined;
-      const lead = this.words[at - back - 1]?.text ?? '';
-      const period = PERIODS[word.text];
-      if (period && /^(?:moi|hang|tung|1|mot)$/u.test(lead)) return period === 'year' && !this.earns() ? undefined : period;
-      if (word.text === 'thang' && lead === 'luong' && back === 1) return 'month';
-      if (word.text === 'ngay' && back <= 2 && lead !== 'ngay' && this.earns()) return 'day';
-    }
-    return undefined;
-  }
-
-  private earns(): boolean {
-    return this.words.some((word) => /^(?:kiem|luong|nhap|loi|lai|ban|lam)$/u.test(word.text));
-  }
 }
-
-const PERIODS: Readonly<Record<string, 'month' | 'day' | 'year'>> = {
-  thang: 'month', th: 'month', thag: 'month', ngay: 'day', nam: 'year',
-};

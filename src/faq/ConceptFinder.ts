@@ -42,14 +42,16 @@ export class ConceptFinder {
     tokens.forEach((token, at) => {
       for (const phrase of this.byFirst.get(token) ?? []) {
         if (!phrase.tokens.every((word, offset) => tokens[at + offset] === word)) continue;
-        if (phrase.tokens.length === 1 && !sameMarks(marked[at] ?? token, token, phrase.marked[0] ?? token)) continue;
+        if (phrase.tokens.length === 1 && !sameMarks(marked[at] ?? token, token, phrase.marked[0] ?? token))
+          continue;
         spans.push({ from: at, to: at + phrase.tokens.length, concepts: phrase.concepts });
       }
     });
     const outer = spans.filter(
       (span) =>
         !spans.some(
-          (other) => other.from <= span.from && other.to >= span.to && other.to - other.from > span.to - span.from,
+          (other) =>
+            other.from <= span.from && other.to >= span.to && other.to - other.from > span.to - span.from,
         ),
     );
     return [...new Set(outer.flatMap((span) => [...span.concepts]))];

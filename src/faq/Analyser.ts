@@ -1,5 +1,5 @@
-import { foldText, normaliseText, type Lexicon } from '../language/index.js';
-import { ConceptFinder, type Tokens } from './concepts.js';
+import { foldText, normaliseText, type Lexicon, type WordRepair } from '../language/index.js';
+import { ConceptFinder, type Tokens } from './ConceptFinder.js';
 import type { FaqEntry, FaqLocale } from './FaqEntry.js';
 
 const schemes = ['vsi', 'hhi', 'common'] as const satisfies readonly FaqEntry['product'][];
@@ -7,6 +7,8 @@ type Scheme = (typeof schemes)[number];
 
 /** What the matcher sees of a message. */
 export interface Analysis extends Tokens {
+  /** The single words, before phrases were joined. */
+  readonly words: readonly string[];
   /** Tokens that carry meaning. */
   readonly content: readonly string[];
   readonly bigrams: readonly string[];
@@ -16,11 +18,19 @@ export interface Analysis extends Tokens {
 /** Messages are read up to this many tokens: a longer one is a letter, its question stands in it more than once. */
 const MOST_TOKENS = 160;
 
+interface Answer {
+  readonly first: Analysis;
+  readonly whole: Analysis;
+}
+
 const analysers = new WeakMap<Lexicon, Readonly<Record<FaqLocale, Analyser>>>();
 
 /** The analysers of a lexicon; the same lexicon gives the same ones, so that what is unchanged is not read again. */
 export function analysersOf(lexicon: Lexicon): Readonly<Record<FaqLocale, Analyser>> {
-  const known = analysers.get(lexicon) ?? { vi: new Analyser(lexicon, 'vi'), en: new Analyser(lexicon, 'en') };
+  const known = analysers.get(lexicon) ?? {
+    vi: new Analyser(lexicon, 'vi'),
+    en: new Analyser(lexicon, 'en'),
+  };
   analysers.set(lexicon, known);
   return known;
 }
@@ -30,56 +40,79 @@ export class Analyser {
   private readonly stopwords: ReadonlySet<string>;
   private readonly concepts: ConceptFinder;
   private readonly cues: Readonly<Record<Scheme, ReadonlySet<string>>>;
-  private readonly answers = new WeakMap<FaqEntry, Analysis>();
+  private readonly answers = new WeakMap<FaqEntry, Answer>();
   private readonly byEntry = new WeakMap<FaqEntry, readonly Analysis[]>();
 
   constructor(
     private readonly lexicon: Lexicon,
     readonly locale: FaqLocale,
   ) {
-    this.cues = { vsi: new Set(lexicon.cues.vsi), hhi: new Set(lexicon.cues.hhi), common: new Set(lexicon.cues.common) };
+    this.cues = {
+      vsi: new Set(lexicon.cues.vsi),
+      hhi: new Set(lexicon.cues.hhi),
+      common: new Set(lexicon.cues.common),
+    };
     this.stopwords = new Set(lexicon.stopwords[locale].map(foldText));
     this.concepts = new ConceptFinder(lexicon, locale, (text) => this.tokenise(text));
   }
 
-  analyse(text: string, repair: (token: string) => string = (token) => token): Analysis {
-    const { tokens, marked } = this.tokenise(text);
-    const kept = tokens.slice(0, MOST_TOKENS).map(repair);
-    return this.fromTokens({ tokens: kept, marked: kept.map((token, at) => (token === tokens[at] ? (marked[at] ?? token) : token)) });
+  analyse(text: string, repair?: WordRepair): Analysis {
+    const { tokens, marked, words } = this.tokenise(text, repair);
+    return this.fromTokens({
+      tokens: tokens.slice(0, MOST_TOKENS),
+      marked: marked.slice(0, MOST_TOKENS),
+      words: words.slice(0, MOST_TOKENS),
+    });
   }
 
   /** `concepts` where they are known already. */
-  fromTokens({ tokens, marked }: Tokens, concepts?: readonly string[]): Analysis {
+  fromTokens(
+    { tokens, marked, words }: Tokens & Pick<Analysis, 'words'>,
+    concepts?: readonly string[],
+  ): Analysis {
     const content = tokens.filter((token) => !this.stopwords.has(token));
     const bigrams = content.slice(1).map((token, at) => `${content[at] ?? ''}~${token}`);
-    return { tokens, marked, content, bigrams, concepts: concepts ?? this.concepts.find({ tokens, marked }) };
+    return {
+      tokens,
+      marked,
+      words,
+      content,
+      bigrams,
+      concepts: concepts ?? this.concepts.find({ tokens, marked }),
+    };
   }
 
-  tokenise(text: string): Tokens {
+  tokenise(text: string, repair: WordRepair = (words) => words): Tokens & Pick<Analysis, 'words'> {
     if (this.locale === 'en') {
-      const tokens = englishTokens(text);
-      return { tokens, marked: tokens };
+      const tokens = repair(englishTokens(text));
+      return { tokens, marked: tokens, words: tokens };
     }
-    const { tokens, marked } = normaliseText(text, this.lexicon);
-    return { tokens: tokens.map(plainNumber), marked: marked.map(plainNumber) };
+    const { tokens, marked, words } = normaliseText(text, this.lexicon, repair);
+    return { tokens: tokens.map(plainNumber), marked: marked.map(plainNumber), words };
   }
 
   /** Every wording of an entry's question: title, phrasings, and what the lexicon adds. */
   wordingsOf(entry: FaqEntry): readonly Analysis[] {
     const known = this.byEntry.get(entry);
     if (known) return known;
-    const further = this.locale === 'vi' ? (this.lexicon.wordings[entry.id] ?? []) : [];
-    const wordings = [entry.title[this.locale], ...entry.phrasings[this.locale], ...further].map((text) => this.analyse(text));
+    const further = this.lexicon.wordings[entry.id]?.[this.locale] ?? [];
+    const wordings = [entry.title[this.locale], ...entry.phrasings[this.locale], ...further].map((text) =>
+      this.analyse(text),
+    );
     this.byEntry.set(entry, wordings);
     return wordings;
   }
 
-  /** The words of an entry's answer, template marks left out. */
-  answerOf(entry: FaqEntry): Analysis {
+  /** The words of an entry's answer, template marks left out: its first sentence, and all of it. */
+  answerOf(entry: FaqEntry): Answer {
     const known = this.answers.get(entry);
     if (known) return known;
-    const text = `${entry.answer[this.locale]} ${entry.more?.[this.locale] ?? ''}`.replace(/\{\{.*?\}\}|\{%.*?%\}/gsu, ' ');
-    const answer = this.analyse(text);
+    const plain = (template: string): string => template.replace(/\{\{.*?\}\}|\{%.*?%\}/gsu, ' ');
+    const text = plain(entry.answer[this.locale]);
+    const answer = {
+      first: this.analyse(text.split(/[.?!]\s/u)[0] ?? text),
+      whole: this.analyse(`${text} ${plain(entry.more?.[this.locale] ?? '')}`),
+    };
     this.answers.set(entry, answer);
     return answer;
   }
@@ -97,7 +130,9 @@ export class Analyser {
 /** Every feature of an analysis by name, for the classifier that knows concepts. */
 export function conceptFeatures({ content, bigrams, concepts }: Analysis): readonly string[] {
   const few = concepts.slice(0, 8);
-  const pairs = few.flatMap((first, at) => few.slice(at + 1).map((second) => (first < second ? `p:${first}+${second}` : `p:${second}+${first}`)));
+  const pairs = few.flatMap((first, at) =>
+    few.slice(at + 1).map((second) => (first < second ? `p:${first}+${second}` : `p:${second}+${first}`)),
+  );
   return [...wordFeatures({ content, bigrams }), ...concepts.map((concept) => `c:${concept}`), ...pairs];
 }
 
@@ -111,7 +146,9 @@ function plainNumber(token: string): string {
 }
 
 function englishTokens(text: string): readonly string[] {
-  return [...foldText(text).matchAll(/[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*/gu)].map(([word]) => plainNumber(stem(word)));
+  return [...foldText(text).matchAll(/[a-z]+(?:'[a-z]+)?|\d+(?:[.,]\d+)*/gu)].map(([word]) =>
+    plainNumber(stem(word)),
+  );
 }
 
 /** Endings that change no meaning for a match: plural, -ing, -ed. */
