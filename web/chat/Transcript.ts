@@ -1,4 +1,3 @@
-import type { ChatReference } from '../../src/http/page/ChatPageView.js';
 import { localTime } from '../../src/http/page/localTime.js';
 import { parseText } from '../../src/http/page/parseText.js';
 import type { Words } from './boot.js';
@@ -11,7 +10,7 @@ export interface Incoming {
   readonly role: 'user' | 'bot';
   readonly text: string;
   readonly at: string | undefined;
-  readonly reference: ChatReference | undefined;
+  readonly reference: string | undefined;
 }
 
 /** The log of messages: goes on where the server's rendering (renderTranscript) stopped, with the same elements. */
@@ -85,12 +84,7 @@ export class Transcript {
     if (shown) this.own.get(id)?.remove();
   }
 
-  private build(
-    role: 'user' | 'bot',
-    text: string,
-    at: string | undefined,
-    reference?: ChatReference,
-  ): HTMLElement {
+  private build(role: 'user' | 'bot', text: string, at: string | undefined, reference?: string): HTMLElement {
     const message = create('div', `message ${role}`);
     const bubble = message.appendChild(create('div', 'bubble'));
     bubble.append(create('span', 'hidden', `${this.words(role === 'user' ? 'userSays' : 'botSays')} `));
@@ -109,8 +103,8 @@ export class Transcript {
     return message;
   }
 
-  private buildCopy({ kind, code }: ChatReference): HTMLElement {
-    const button = create('button', 'copy', this.words(kind === 'lead' ? 'copyCode' : 'copyEstimate', code));
+  private buildCopy(code: string): HTMLElement {
+    const button = create('button', 'copy', this.words('copyCode', code));
     button.type = 'button';
     button.dataset.code = code;
     return button;

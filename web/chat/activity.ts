@@ -1,4 +1,4 @@
-import type { ChatChoice, ChatReference } from '../../src/http/page/ChatPageView.js';
+import type { ChatChoice } from '../../src/http/page/ChatPageView.js';
 import { field, textField } from './json.js';
 
 /** What the page needs of a Direct Line activity. */
@@ -13,7 +13,7 @@ export interface Activity {
   readonly kind: string | undefined;
   readonly expects: string | undefined;
   readonly choices: readonly ChatChoice[];
-  readonly reference: ChatReference | undefined;
+  readonly reference: string | undefined;
 }
 
 export interface ActivitySet {
@@ -58,9 +58,6 @@ function readChoices(actions: unknown): readonly ChatChoice[] {
     .filter((choice) => choice.title !== '');
 }
 
-function readReference(data: unknown): ChatReference | undefined {
-  const lead = textField(field(data, 'lead'), 'reference');
-  if (lead !== undefined) return { kind: 'lead', code: lead };
-  const estimate = textField(field(data, 'estimate'), 'reference');
-  return estimate === undefined ? undefined : { kind: 'estimate', code: estimate };
+function readReference(data: unknown): string | undefined {
+  return textField(field(data, 'lead'), 'reference');
 }

@@ -6,19 +6,14 @@ export interface ChatChoice {
   readonly value: string;
 }
 
-/** A code worth keeping: a confirmed request to be called, or a saved estimate. */
-export interface ChatReference {
-  readonly kind: 'lead' | 'estimate';
-  readonly code: string;
-}
-
 /** One message of the transcript. `at` is an ISO 8601 instant; the page shows it as Vietnam time. */
 export interface ChatMessage {
   readonly id: string;
   readonly role: 'user' | 'bot';
   readonly text: string;
   readonly at?: string;
-  readonly reference?: ChatReference;
+  /** The code of a confirmed request to be called: worth keeping, so that it can be copied. */
+  readonly reference?: string;
 }
 
 /** What the script needs to go on with a conversation. Without `conversationId` the first message opens one. */

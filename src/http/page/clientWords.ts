@@ -16,7 +16,6 @@ export const clientWordKeys = [
   'counterLeft',
   'counterOver',
   'copyCode',
-  'copyEstimate',
   'copied',
 ] as const;
 
@@ -43,7 +42,6 @@ export function clientWords(t: PageTranslate, hotline: string): Readonly<Record<
     counterLeft: t('counterLeft', places),
     counterOver: t('counterOver', places),
     copyCode: t('copyCode', places),
-    copyEstimate: t('copyEstimate'),
     copied: t('copied'),
   };
 }

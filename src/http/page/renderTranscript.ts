@@ -64,7 +64,6 @@ function renderMessage(
 /** Copying needs the script, so the button shows itself only once that runs. */
 function renderReference(message: ChatMessage, t: PageTranslate): string {
   if (message.reference === undefined) return '';
-  const { kind, code } = message.reference;
-  const label = kind === 'lead' ? t('copyCode', { code }) : t('copyEstimate');
-  return `<button type="button" class="copy" data-code="${escapeHtml(code)}" hidden>${escapeHtml(label)}</button>`;
+  const code = message.reference;
+  return `<button type="button" class="copy" data-code="${escapeHtml(code)}" hidden>${escapeHtml(t('copyCode', { code }))}</button>`;
 }

@@ -245,7 +245,6 @@ const shownActivity = z.looseObject({
     .looseObject({
       expects: z.string().optional(),
       lead: z.looseObject({ reference: z.string() }).optional(),
-      estimate: z.looseObject({ reference: z.string() }).optional(),
     })
     .optional(),
 });
@@ -261,21 +260,12 @@ function toTranscript(set: ActivitySet): Transcript {
       role: from.role === 'bot' ? 'bot' : 'user',
       text: text ?? '',
       at: timestamp,
-      ...(reference(channelData) ?? {}),
+      ...(channelData?.lead === undefined ? {} : { reference: channelData.lead.reference }),
     })),
     choices: (offered?.suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, value })),
     ...(expects === undefined ? {} : { expects }),
     watermark: set.watermark,
   };
-}
-
-/** The code under a message that is worth keeping. */
-function reference(
-  data: z.infer<typeof shownActivity>['channelData'],
-): Pick<ChatMessage, 'reference'> | undefined {
-  if (data?.lead !== undefined) return { reference: { kind: 'lead', code: data.lead.reference } };
-  if (data?.estimate !== undefined) return { reference: { kind: 'estimate', code: data.estimate.reference } };
-  return undefined;
 }
 
 function pathOf(url: string): string {

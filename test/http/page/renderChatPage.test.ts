@@ -64,7 +64,7 @@ describe('a returning citizen', () => {
           role: 'bot',
           text: 'Mã **AS-1**',
           at: '2026-11-20T17:01:02Z',
-          reference: { kind: 'lead', code: 'AS-1' },
+          reference: 'AS-1',
         },
       ],
       expects: 'phone',
@@ -103,7 +103,7 @@ describe('escaping', () => {
     view({
       messages: [
         { id: evil, role: 'user', text: evil, at: evil },
-        { id: '2', role: 'bot', text: evil, reference: { kind: 'lead', code: evil } },
+        { id: '2', role: 'bot', text: evil, reference: evil },
       ],
       choices: [
         { title: evil, value: evil },
@@ -154,7 +154,7 @@ describe('words', () => {
         locale: 'en',
         messages: [
           { id: '1', role: 'user', text: 'a' },
-          { id: '2', role: 'bot', text: 'b', reference: { kind: 'estimate', code: 'c' } },
+          { id: '2', role: 'bot', text: 'b', reference: 'c' },
         ],
         t: (key, values) => {
           used.add(key);
