@@ -33,7 +33,12 @@ export class ServiceProcess {
   }
 
   /** Runs a script of this folder's neighbours on `store`; it is on its way, not yet ready. */
-  static launch(script: string, store: TestStore, port: number): ServiceProcess {
+  static launch(
+    script: string,
+    store: TestStore,
+    port: number,
+    env: Readonly<Record<string, string>> = {},
+  ): ServiceProcess {
     // The child is no test: what jest needs of Node would only slow it down.
     const { NODE_OPTIONS: _, ...environment } = process.env;
     const child = fork(join(import.meta.dirname, '..', script), {
@@ -48,6 +53,7 @@ export class ServiceProcess {
         LOG_LEVEL: 'error',
         // Lets a test speak for many citizens, each with an allowance of requests of his own.
         TRUSTED_PROXIES: '1',
+        ...env,
       },
     });
     return new ServiceProcess(child);

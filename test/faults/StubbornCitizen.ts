@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+
+const opened = z.looseObject({ conversationId: z.string(), token: z.string() });
+const activities = z.object({
+  activities: z.array(
+    z.looseObject({
+      id: z.string(),
+      from: z.looseObject({ role: z.string() }),
+      text: z.string().default(''),
+      replyToId: z.string().optional(),
+      channelData: z
+        .looseObject({
+          expects: z.string().optional(),
+          clientActivityID: z.string().optional(),
+          lead: z.looseObject({ reference: z.string() }).optional(),
+        })
+        .optional(),
+    }),
+  ),
+  watermark: z.string(),
+});
+export type Said = z.infer<typeof activities>['activities'][number];
+
+const patienceMs = 60_000;
+const pauseMs = 40;
+
+/** Every step of a lead but the last, and what each reply must ask for next. */
+export const leadSteps: readonly (readonly [text: string, expects: string])[] = [
+  ['Nhờ cán bộ gọi', 'product'],
+  ['BHXH tự nguyện', 'locality'],
+  ['xã Tam Hải, Đà Nẵng', 'name'],
+  ['Nguyễn Thị Hương, 0912 345 678', 'time'],
+  ['Buổi sáng', 'consent'],
+];
+export const consent = 'Tôi đồng ý';
+/** Answered by one bubble, without a memory of a topic. */
+export const smalltalk = 'cảm ơn';
+export const question = 'đóng bhxh tự nguyện một tháng bao nhiêu tiền';
+
+/**
+ * A citizen whose client does what ours does: a message that was not acknowledged is sent again under the same
+ * clientActivityID until it is, and replies are fetched until they come, whatever happens to the service meanwhile.
+ */
+export class StubbornCitizen {
+  /** Everything acknowledged, in order: text and the id under which it was stored. */
+  readonly acknowledged: { text: string; id: string }[] = [];
+  /** How often a message had to be sent again. */
+  retries = 0;
+  readonly #caller: string;
+
+  private constructor(
+    /** Where the service is at this moment. */
+    readonly base: () => string,
+    readonly conversationId: string,
+    readonly token: string,
+    caller: number,
+  ) {
+    this.#caller = addressOf(caller);
+  }
+
+  static async arrive(base: () => string, caller = 1): Promise<StubbornCitizen> {
+    const { conversationId, token } = opened.parse(
+      await insist(() => request(base(), '/tokens/generate', { body: {}, caller: addressOf(caller) })),
+    );
+    await insist(() =>
+      request(base(), '/conversations', { body: { locale: 'vi-VN' }, token, caller: addressOf(caller) }),
+    );
+    return new StubbornCitizen(base, conversationId, token, caller);
+  }
+
+  /** Sends a message once. @throws when it was not acknowledged. */
+  async post(text: string, clientActivityID: string = randomUUID()): Promise<string> {
+    const answer = await request(this.base(), `/conversations/${this.conversationId}/activities`, {
+      body: {
+        type: 'message',
+        from: { id: 'citizen' },
+        text,
+        locale: 'vi-VN',
+        channelData: { clientActivityID },
+      },
+      token: this.token,
+      caller: this.#caller,
+    });
+    const { id } = z.object({ id: z.string() }).parse(answer);
+    this.acknowledged.push({ text, id });
+    return id;
+  }
+
+  /** Sends a message until it is acknowledged. */
+  async deliver(text: string, clientActivityID: string = randomUUID()): Promise<string> {
+    return insist(
+      () => this.post(text, clientActivityID),
+      () => (this.retries += 1),
+    );
+  }
+
+  /** Sends a message and waits for its replies. */
+  async say(text: string): Promise<readonly Said[]> {
+    return this.hear(await this.deliver(text));
+  }
+
+  /** The replies to a message, as soon as they are there. */
+  async hear(id: string): Promise<readonly Said[]> {
+    return insist(async () => {
+      const replies = (await this.transcript(id)).filter(({ replyToId }) => replyToId === id);
+      if (replies.length === 0) throw new Error(`No reply to ${id} came.`);
+      return replies;
+    });
+  }
+
+  /** Goes through a lead up to the question for consent. */
+  async leadUpToConsent(): Promise<void> {
+    for (const [text, expects] of leadSteps) {
+      const asked = (await this.say(text)).at(-1)?.channelData?.expects;
+      if (asked !== expects) throw new Error(`After "${text}" the bot asked for ${asked}, not ${expects}.`);
+    }
+  }
+
+  /** Everything said after the message `after`, by both. */
+  async transcript(after = ''): Promise<readonly Said[]> {
+    const all: Said[] = [];
+    for (let watermark = after.split('|')[1] ?? ''; ;) {
+      const set = activities.parse(
+        await request(
+          this.base(),
+          `/conversations/${this.conversationId}/activities?watermark=${watermark}`,
+          { token: this.token, caller: this.#caller },
+        ),
+      );
+      if (set.activities.length === 0) return all;
+      all.push(...set.activities);
+      watermark = set.watermark;
+    }
+  }
+}
+
+/** A citizen's own address, as a proxy in front would report it. */
+function addressOf(caller: number): string {
+  return `10.1.${caller >> 8}.${caller & 255}`;
+}
+
+/** The service understood and said no: asking again changes nothing. */
+class Refused extends Error {}
+
+/** Does it again until it works. @throws the last error when patience ends, and a refusal at once. */
+async function insist<T>(work: () => Promise<T>, failed: () => void = () => undefined): Promise<T> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refused || Date.now() > until) throw error;
+      failed();
+      await sleep(pauseMs);
+    }
+  }
+}
+
+async function request(
+  base: string,
+  path: string,
+  { body, token, caller }: Readonly<{ body?: unknown; token?: string; caller: string }>,
+): Promise<unknown> {
+  const response = await fetch(`${base}/v3/directline${path}`, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'X-Forwarded-For': caller,
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (response.ok) return response.json();
+  const answer = `${path} answered ${response.status}: ${await response.text()}`;
+  throw response.status >= 400 && response.status < 500 && response.status !== 429
+    ? new Refused(answer)
+    : new Error(answer);
+}

@@ -1,0 +1,41 @@
+/**
+ * The built service in a process of its own. Told `{ killAfter: n }`, it kills itself with SIGKILL right after the n-th SQL
+ * statement that follows; told `{ killAfter: 0 }`, it lives on. Each counted statement is printed before that.
+ */
+import { writeSync } from 'node:fs';
+import { readConfig } from '../../dist/src/config.js';
+import { startService } from '../../dist/src/main.js';
+
+let left = 0;
+
+/** What runs beside a message: clients who look for news, the sweep, the watch over the content. A kill there hits nothing. */
+const beside = [
+  /union all/,
+  /^select "id", "last_seq"/,
+  /"personal_since" </,
+  /^select distinct/,
+  /content_documents/,
+];
+
+/** `SERVICE_BEGINS` sets the clock, which goes on from there; figures of law change with the date. */
+const { SERVICE_BEGINS: begins } = process.env;
+const shiftMs = begins === undefined ? 0 : Date.parse(begins) - Date.now();
+
+const { address, firstAdministrator } = await startService(readConfig(process.env), {
+  now: () => new Date(Date.now() + shiftMs),
+  onQuery: (sql) => {
+    if (left === 0 || beside.some((pattern) => pattern.test(sql))) return;
+    // Printed at once: what is only queued for printing dies with the process.
+    writeSync(1, `${sql}\n`);
+    left -= 1;
+    if (left === 0) process.kill(process.pid, 'SIGKILL');
+  },
+});
+
+process.on('message', ({ killAfter }) => {
+  const unused = left;
+  left = killAfter;
+  process.send({ unused });
+});
+process.on('disconnect', () => process.exit(1));
+process.send({ address, ...(firstAdministrator === undefined ? {} : { firstAdministrator }) });
