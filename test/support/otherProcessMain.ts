@@ -41,6 +41,8 @@ const store = {
 const now = () => (settings.now === undefined ? new Date() : new Date(settings.now));
 const instance = await open();
 
+// Whoever started this process is gone.
+process.on('disconnect', () => process.exit(0));
 process.on('message', (received) => {
   const { id, message, work, stop } = request.parse(received);
   if (stop === true) {

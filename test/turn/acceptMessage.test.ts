@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createCipher } from '../../src/privacy/index.js';
+import { openRecords, type Records } from '../../src/records/index.js';
+import { acceptMessage, type Accepted, type InboundMessage } from '../../src/turn/acceptMessage.js';
+import { readConversation } from '../../src/turn/conversationLog.js';
+import { testKey } from '../support/testKey.js';
+import { startOtherProcess, type OtherProcess } from '../support/otherProcess.js';
+import { createStore, storeNames, type TestStore } from '../support/stores.js';
+
+const cipher = createCipher(testKey);
+
+function message(conversationId: string, key: string, text = key): InboundMessage {
+  return {
+    channel: 'webchat',
+    conversationId,
+    userId: 'dl_1',
+    key,
+    activity: { type: 'message', text, from: { id: 'dl_1' } },
+  };
+}
+
+describe.each(storeNames)('taking messages in on %s', (name) => {
+  let store: TestStore;
+  let records: Records;
+  let other: OtherProcess;
+  const here = (inbound: InboundMessage): Promise<Accepted> =>
+    acceptMessage({ records, cipher }, inbound, new Date());
+  const there = (inbound: InboundMessage): Promise<Accepted> => other.accept(inbound, false);
+
+  beforeAll(async () => {
+    store = await createStore(name);
+    [records, other] = await Promise.all([openRecords(store), startOtherProcess(store, 'none')]);
+  });
+  afterAll(async () => {
+    await other.stop();
+    await records.close();
+    await store.drop();
+  });
+
+  test('a delivery that is repeated later keeps its first number and adds nothing', async () => {
+    const first = await here(message('again', 'k1', 'một'));
+    const repeats = [await here(message('again', 'k1', 'khác')), await there(message('again', 'k1'))];
+    expect(first).toEqual({ seq: 1, duplicate: false });
+    for (const repeat of repeats) expect(repeat).toEqual({ seq: 1, duplicate: true });
+    const log = await readConversation({ records, cipher }, 'again', 0);
+    expect(log.map(({ seq, activity }) => [seq, activity.text])).toEqual([[1, 'một']]);
+  });
+
+  test('a delivery repeated at the same instant in two processes makes one row with one number', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const inbound = message(`same-${round}`, `same-key-${round}`);
+      const accepted = await Promise.all([
+        here(inbound),
+        there(inbound),
+        here(inbound),
+        there(inbound),
+        there(inbound),
+      ]);
+      expect(new Set(accepted.map(({ seq }) => seq)).size).toBe(1);
+      expect(accepted.filter(({ duplicate }) => !duplicate)).toHaveLength(1);
+      expect(await readConversation({ records, cipher }, `same-${round}`, 0)).toHaveLength(1);
+    }
+  });
+
+  test('a first message is not lost when two processes make the conversation at once', async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const id = `new-${round}`;
+      const accepted = await Promise.all([here(message(id, `${id}-a`)), there(message(id, `${id}-b`))]);
+      expect(accepted.map(({ seq }) => seq).sort()).toEqual([1, 2]);
+      expect(await readConversation({ records, cipher }, id, 0)).toHaveLength(2);
+    }
+  });
+
+  test('the numbers of a conversation rise in the order in which messages were taken in', async () => {
+    type Taken = Readonly<{ began: number; ended: number; seq: number }>;
+    let clock = 0;
+    const take = async (by: typeof here, key: string): Promise<Taken> => {
+      const began = (clock += 1);
+      const { seq } = await by(message('order', key));
+      return { began, ended: (clock += 1), seq };
+    };
+    const lane = async (by: typeof here, lane: string): Promise<readonly Taken[]> => {
+      const taken: Taken[] = [];
+      for (let index = 0; index < 15; index += 1) taken.push(await take(by, `${lane}-${index}`));
+      return taken;
+    };
+    const lanes = await Promise.all([
+      lane(here, 'h1'),
+      lane(there, 't1'),
+      lane(here, 'h2'),
+      lane(there, 't2'),
+    ]);
+    const all = lanes.flat();
+    expect(new Set(all.map(({ seq }) => seq)).size).toBe(60);
+    const overtakers = all.flatMap((one) =>
+      all.filter((later) => one.ended < later.began && later.seq < one.seq),
+    );
+    expect(overtakers).toEqual([]);
+  });
+
+  test('the same key in another conversation is the same delivery: keys are unique over all', async () => {
+    await here(message('first', 'shared'));
+    expect((await here(message('second', 'shared'))).duplicate).toBe(true);
+    expect(await readConversation({ records, cipher }, 'second', 0)).toEqual([]);
+  });
+});
