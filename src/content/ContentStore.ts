@@ -199,7 +199,9 @@ export class ContentStore {
   #watch(): void {
     if (this.#rows.length === 0) return;
     this.#timer = setInterval(() => {
-      this.#refresh().catch((error: unknown) => this.#options.failed(error));
+      // In line with the saves: a document read in the middle of one could hide it.
+      const refreshed = this.#saving.catch(() => undefined).then(() => this.#refresh());
+      this.#saving = refreshed.catch((error: unknown) => this.#options.failed(error));
     }, refreshEveryMs);
     this.#timer.unref();
   }

@@ -1,0 +1,272 @@
+import {
+  readCallTime,
+  readChoice,
+  readLocality,
+  readName,
+  readPhone,
+  readProduct,
+  readYesNo,
+} from '../../src/language/index.js';
+import { formatPhone } from '../../src/leads/index.js';
+import { sameWords, type ChatTurn } from '../ChatTurn.js';
+import { looksLikeQuestion } from '../questions.js';
+import type { Slot, SlotReading } from './Form.js';
+import {
+  callTimes,
+  callTimeText,
+  namesPlace,
+  products,
+  startLarge,
+  toPlace,
+  type LeadValues,
+} from './leadValues.js';
+import { lowerFirst, withinSentence } from './withinSentence.js';
+
+const longestPlace = 80;
+
+/** What a lead asks, in this order; the correction stands first because it is wanted before anything else. */
+export const leadSlots: readonly Slot<LeadValues>[] = [
+  editSlot(),
+  productSlot(),
+  localitySlot(),
+  provinceSlot(),
+  nameSlot(),
+  phoneSlot(),
+  timeSlot(),
+  consentSlot(),
+];
+
+function productSlot(): Slot<LeadValues> {
+  return {
+    name: 'product',
+    expects: 'product',
+    fills: ['product'],
+    wanted: ({ product }) => product === undefined,
+    // A question about a product names it too, and wants an answer first.
+    freeText: true,
+    ask: (turn) => ({
+      text: turn.t('lead.product'),
+      choices: products.map((name) => ({ title: turn.t(`product.${name}`) })),
+    }),
+    read: (turn) => {
+      const choice = readChoice(
+        turn.text,
+        products.map((value) => ({ value, label: turn.t(`product.${value}`) })),
+      );
+      if (choice.status === 'value') return filled({ product: choice.value });
+      const product = readProduct(turn.text);
+      if (product.status === 'value') return filled({ product: product.value });
+      if (product.status === 'unclear') return filled({ product: 'both' });
+      return { status: 'missed', hint: turn.t('lead.product_missed') };
+    },
+  };
+}
+
+function localitySlot(): Slot<LeadValues> {
+  return {
+    name: 'locality',
+    expects: 'locality',
+    fills: ['commune', 'province'],
+    wanted: ({ commune }) => commune === undefined,
+    freeText: true,
+    ask: (turn) => ({ text: turn.t('lead.locality'), choices: [] }),
+    read: (turn) => {
+      const place = readLocality(turn.text);
+      if (place.status === 'value' && place.value.commune !== undefined) {
+        return filled(toPlace(place.value));
+      }
+      if (place.status === 'value' && place.value.province !== undefined) {
+        return {
+          status: 'missed',
+          hint: turn.t('lead.commune_missed', { province: startLarge(place.value.province) }),
+        };
+      }
+      return keepTyped(turn, (commune) => filled({ commune }), 'lead.locality_missed');
+    },
+  };
+}
+
+function provinceSlot(): Slot<LeadValues> {
+  return {
+    name: 'province',
+    expects: 'locality',
+    fills: ['province'],
+    wanted: ({ province }) => province === undefined,
+    freeText: true,
+    ask: (turn, { commune = '' }) => ({ text: turn.t('lead.province', { commune }), choices: [] }),
+    read: (turn) => {
+      const place = readLocality(turn.text);
+      if (place.status === 'value' && place.value.province !== undefined)
+        return filled({ province: startLarge(place.value.province) });
+      return keepTyped(turn, (province) => filled({ province }), 'lead.province_missed');
+    },
+  };
+}
+
+function nameSlot(): Slot<LeadValues> {
+  return {
+    name: 'name',
+    expects: 'name',
+    fills: ['name'],
+    wanted: ({ name }) => name === undefined,
+    freeText: true,
+    takesDung: true,
+    ask: (turn, { phone }) => ({
+      text: turn.t(phone === undefined ? 'lead.name_and_phone' : 'lead.name'),
+      choices: [],
+    }),
+    read: (turn) => {
+      const phone = readPhone(turn.text);
+      const name = readName(turn.text);
+      const time = readCallTime(turn.text);
+      const found = {
+        ...(phone.status === 'value' ? { phone: phone.value } : {}),
+        ...(time.status === 'value' && phone.status === 'value'
+          ? { callTime: callTimeText(turn, time) }
+          : {}),
+      };
+      if (name.status === 'value' && !namesPlace(turn)) return filled({ ...found, name: name.value });
+      if (phone.status === 'value') return filled(found);
+      return { status: 'missed', hint: turn.t('lead.name_missed') };
+    },
+  };
+}
+
+function phoneSlot(): Slot<LeadValues> {
+  return {
+    name: 'phone',
+    expects: 'phone',
+    fills: ['phone'],
+    wanted: ({ phone }) => phone === undefined,
+    ask: (turn, { name = '' }) => ({ text: turn.t('lead.phone', { name }), choices: [] }),
+    read: (turn) => {
+      const phone = readPhone(turn.text);
+      if (phone.status === 'value') {
+        const time = readCallTime(turn.text);
+        return filled({
+          phone: phone.value,
+          ...(time.status === 'value' ? { callTime: callTimeText(turn, time) } : {}),
+        });
+      }
+      if (phone.status === 'invalid') return { status: 'missed', hint: turn.t(`lead.phone_${phone.reason}`) };
+      return { status: 'missed', hint: turn.t('lead.phone_missed') };
+    },
+  };
+}
+
+function timeSlot(): Slot<LeadValues> {
+  return {
+    name: 'time',
+    expects: 'time',
+    fills: ['callTime'],
+    wanted: ({ callTime }) => callTime === undefined,
+    freeText: true,
+    ask: (turn) => ({
+      text: turn.t('lead.time'),
+      choices: callTimes.map((name) => ({ title: turn.t(`time.${name}`) })),
+    }),
+    read: (turn) => {
+      const time = readCallTime(turn.text);
+      if (time.status === 'value') return filled({ callTime: callTimeText(turn, time) });
+      const choice = readChoice(
+        turn.text,
+        callTimes.map((value) => ({ value, label: turn.t(`time.${value}`) })),
+      );
+      if (choice.status === 'value') return filled({ callTime: turn.t(`time.${choice.value}`) });
+      return keepTyped(turn, (callTime) => filled({ callTime }), 'lead.time_missed');
+    },
+  };
+}
+
+function consentSlot(): Slot<LeadValues> {
+  return {
+    name: 'consent',
+    expects: 'consent',
+    // A step back from "Sửa" must not leave the correction open.
+    fills: ['consented', 'editing'],
+    wanted: ({ consented }) => consented !== true,
+    takesDung: true,
+    ask: (turn, values) => ({
+      text: `${summary(turn, values)}\n\n${turn.t('lead.consent')}`,
+      choices: [turn.button('agree'), turn.button('disagree'), turn.button('correct')],
+    }),
+    read: (turn) => {
+      if (sameWords(turn.text, turn.t('button.agree'))) return filled({ consented: true });
+      if (sameWords(turn.text, turn.t('button.disagree'))) return { status: 'refused' };
+      if (isCorrection(turn)) return filled({ editing: true });
+      const answer = readYesNo(turn.text);
+      if (answer.status === 'value')
+        return answer.value ? filled({ consented: true }) : { status: 'refused' };
+      return { status: 'missed', hint: turn.t('lead.consent_missed') };
+    },
+  };
+}
+
+/** "Sửa": which line of the summary to give anew. What was not chosen stays as it is. */
+function editSlot(): Slot<LeadValues> {
+  const parts = {
+    product: { product: undefined },
+    locality: { commune: undefined, province: undefined },
+    name: { name: undefined },
+    phone: { phone: undefined },
+    time: { callTime: undefined },
+  } as const;
+  const names = ['locality', 'name', 'phone', 'time', 'product'] as const;
+  return {
+    name: 'edit',
+    expects: 'confirm',
+    fills: ['editing'],
+    wanted: ({ editing }) => editing === true,
+    ask: (turn) => ({
+      text: turn.t('lead.edit'),
+      choices: names.map((name) => ({ title: turn.t(`lead_part.${name}`) })),
+    }),
+    read: (turn) => {
+      const choice = readChoice(
+        turn.text,
+        names.map((value) => ({ value, label: turn.t(`lead_part.${value}`) })),
+      );
+      if (choice.status === 'value') return filled({ ...parts[choice.value], editing: false });
+      const phone = readPhone(turn.text);
+      if (phone.status === 'value') return filled({ phone: phone.value, editing: false });
+      return { status: 'missed', hint: turn.t('lead.edit_missed') };
+    },
+  };
+}
+
+function summary(turn: ChatTurn, values: LeadValues): string {
+  const { product = 'both', name = '', phone = '', commune = '', province = '', callTime = '' } = values;
+  return turn.t('lead.summary', {
+    name,
+    phone: formatPhone(phone),
+    time: lowerFirst(callTime),
+    product: product === 'both' ? lowerFirst(turn.t('product.both')) : turn.t(`product.${product}`),
+    commune: withinSentence(commune),
+    province: withinSentence(province),
+  });
+}
+
+function isCorrection(turn: ChatTurn): boolean {
+  return (
+    sameWords(turn.text, turn.t('button.correct')) || /^(?:sua|doi|change|edit|correct)\b/.test(turn.plain)
+  );
+}
+
+function keepTyped(
+  turn: ChatTurn,
+  keep: (typed: string) => SlotReading<LeadValues>,
+  hint: string,
+): SlotReading<LeadValues> {
+  const typed = turn.text.replace(/\s+/g, ' ');
+  // A question or the name of an insurance is no place and no hour, whatever was asked.
+  const beside =
+    looksLikeQuestion(turn) ||
+    readProduct(turn.text).status !== 'none' ||
+    readPhone(turn.text).status !== 'none';
+  const usable = !beside && typed.length >= 2 && typed.length <= longestPlace && /\p{L}/u.test(typed);
+  return usable ? keep(startLarge(typed)) : { status: 'missed', hint: turn.t(hint) };
+}
+
+function filled(values: Partial<LeadValues>): SlotReading<LeadValues> {
+  return { status: 'filled', values };
+}
