@@ -61,6 +61,11 @@ export class ChatTurn {
     return { title: this.t(`button.${key}`, values) };
   }
 
+  /** Whether the message is a button's title, pressed or typed, accents and case aside. */
+  says(key: string, values?: Readonly<Record<string, string | number>>): boolean {
+    return this.plain === plainTitle(this.t(`button.${key}`, values));
+  }
+
   get hotline(): string {
     return this.scope.content.hotline(this.scope.today);
   }
@@ -104,9 +109,17 @@ export class ChatTurn {
   }
 }
 
-/** Two spoken forms mean the same, accents and case aside. */
-export function sameWords(one: string, other: string): boolean {
-  return plainText(one) === plainText(other);
+const plainTitles = new Map<string, string>();
+const mostTitles = 1_000;
+
+/** The plain form of a button's title. Titles are few and looked at in every turn. */
+function plainTitle(title: string): string {
+  const known = plainTitles.get(title);
+  if (known !== undefined) return known;
+  if (plainTitles.size >= mostTitles) plainTitles.clear();
+  const plain = plainText(title);
+  plainTitles.set(title, plain);
+  return plain;
 }
 
 function toAction({ title, link }: ChoiceButton) {

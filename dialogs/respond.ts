@@ -2,13 +2,13 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { FaqMatch } from '../src/content/index.js';
 import { estimateVoluntary } from '../src/estimates/index.js';
 import { readChoice, readHousehold, readPhone, readYesNo } from '../src/language/index.js';
-import { sameWords, type ChatTurn } from './ChatTurn.js';
+import type { ChatTurn } from './ChatTurn.js';
 import { householdForm, readHouseholdValues, type HouseholdValues } from './forms/householdForm.js';
 import { leadForm } from './forms/leadForm.js';
 import { readLeadValues } from './forms/leadValues.js';
 import { readVoluntaryValues, voluntaryForm } from './forms/voluntaryForm.js';
 import { answerTopic, askWhich, findTopic } from './questions.js';
-import { coveredChoices, sayHouseholdEstimate, sayVoluntaryEstimate } from './sayEstimate.js';
+import { sayHouseholdEstimate, sayVoluntaryEstimate } from './sayEstimate.js';
 
 /** What the button "Được lợi gì?" asks. */
 const benefitsTopic = 'tn-khai-niem';
@@ -77,7 +77,7 @@ async function notUnderstood(turn: ChatTurn): Promise<void> {
 
 async function openLeadForm(turn: ChatTurn, dialogs: DialogContext): Promise<void> {
   turn.memory.misses = 0;
-  if (turn.memory.lead !== undefined && !sameWords(turn.text, turn.t('button.another_lead'))) {
+  if (turn.memory.lead !== undefined && !turn.says('another_lead')) {
     await turn.say({
       text: turn.t('lead.already', { reference: turn.memory.lead, hotline: turn.hotline }),
       choices: [turn.button('another_lead'), turn.button('ask_more')],
@@ -97,7 +97,7 @@ async function openEstimateForm(turn: ChatTurn, dialogs: DialogContext, match: F
 }
 
 async function pressedButton(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
-  const pressed = (key: string) => sameWords(turn.text, turn.t(`button.${key}`));
+  const pressed = (key: string) => turn.says(key);
   const { estimate } = turn.memory;
   if (pressed('estimate_voluntary')) return begin(dialogs, voluntaryForm.id, {});
   if (pressed('estimate_household')) return begin(dialogs, householdForm.id, {});
@@ -161,10 +161,8 @@ async function toldCovered(turn: ChatTurn): Promise<boolean> {
   const { people } = estimate;
   const months = estimate.input.members?.[0]?.months;
   const before: HouseholdValues = { people, ...(months === undefined ? {} : { months }) };
-  const [none] = coveredChoices(turn);
   const answer = readYesNo(turn.text);
-  const nobody =
-    (none !== undefined && sameWords(turn.text, none.title)) || (answer.status === 'value' && !answer.value);
+  const nobody = turn.says('covered_none') || (answer.status === 'value' && !answer.value);
   if (nobody) {
     await sayHouseholdEstimate(turn, { ...before, covered: { worker: 0, pupil: 0, child: 0 } });
     return true;

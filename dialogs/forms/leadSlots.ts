@@ -8,7 +8,7 @@ import {
   readYesNo,
 } from '../../src/language/index.js';
 import { formatPhone } from '../../src/leads/index.js';
-import { sameWords, type ChatTurn } from '../ChatTurn.js';
+import type { ChatTurn } from '../ChatTurn.js';
 import { looksLikeQuestion } from '../questions.js';
 import type { Slot, SlotReading } from './Form.js';
 import {
@@ -191,8 +191,8 @@ function consentSlot(): Slot<LeadValues> {
       choices: [turn.button('agree'), turn.button('disagree'), turn.button('correct')],
     }),
     read: (turn) => {
-      if (sameWords(turn.text, turn.t('button.agree'))) return filled({ consented: true });
-      if (sameWords(turn.text, turn.t('button.disagree'))) return { status: 'refused' };
+      if (turn.says('agree')) return filled({ consented: true });
+      if (turn.says('disagree')) return { status: 'refused' };
       if (isCorrection(turn)) return filled({ editing: true });
       const answer = readYesNo(turn.text);
       if (answer.status === 'value')
@@ -247,9 +247,7 @@ function summary(turn: ChatTurn, values: LeadValues): string {
 }
 
 function isCorrection(turn: ChatTurn): boolean {
-  return (
-    sameWords(turn.text, turn.t('button.correct')) || /^(?:sua|doi|change|edit|correct)\b/.test(turn.plain)
-  );
+  return turn.says('correct') || /^(?:sua|doi|change|edit|correct)\b/.test(turn.plain);
 }
 
 function keepTyped(

@@ -46,10 +46,18 @@ export function toLocale(tag: string | undefined): Locale | undefined {
 }
 
 function bind(instance: i18n, locale: Locale): Translate {
-  return (key, values) => {
+  // Words without values never change: a button's title is looked up in every turn.
+  const fixed = new Map<string, string>();
+  const look = (key: string, values?: Parameters<Translate>[1]): string => {
     if (!instance.exists(key, { lng: locale, ...values }))
       throw new Error(`The key ${key} has no words in ${locale}.`);
     return instance.t(key, { lng: locale, ...values });
+  };
+  return (key, values) => {
+    if (values !== undefined) return look(key, values);
+    const known = fixed.get(key) ?? look(key);
+    fixed.set(key, known);
+    return known;
   };
 }
 

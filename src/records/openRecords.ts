@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Kysely, PostgresDialect, type LogEvent } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { GroupCommit, type WriteJob } from './GroupCommit.js';
 import { migrations } from './migrations/index.js';
 import { NodeSqliteDialect } from './sqliteDialect.js';
 import type { Schema } from './schema.js';
@@ -11,6 +12,11 @@ import type { Schema } from './schema.js';
 export type Records = Readonly<{
   db: Kysely<Schema>;
   engine: 'sqlite' | 'postgres';
+  /**
+   * Runs a job in a transaction; done means committed and on the disk. What must not wait for others, or reads much, takes
+   * `db` itself. On SQLite jobs that come together share a commit.
+   */
+  write: <Result>(job: WriteJob<Result>) => Promise<Result>;
   close: () => Promise<void>;
 }>;
 
@@ -44,7 +50,13 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
     await db.destroy();
     throw error;
   }
-  return { db, engine, close: () => db.destroy() };
+  const group = new GroupCommit(db);
+  return {
+    db,
+    engine,
+    write: (job) => (engine === 'sqlite' ? group.write(job) : db.transaction().execute(job)),
+    close: () => db.destroy(),
+  };
 }
 
 function sqliteDialect(dataDir: string): NodeSqliteDialect {

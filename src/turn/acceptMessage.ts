@@ -27,7 +27,7 @@ export async function acceptMessage(
   message: InboundMessage,
   now: Date,
 ): Promise<Accepted> {
-  return records.db.transaction().execute(async (transaction) => {
+  return records.write(async (transaction) => {
     const seq = await takeNextNumber(transaction, message, now);
     // Taking the number locked the conversation: a second delivery waits there, and then meets the key here.
     const known = await findByKey(transaction, message.key);

@@ -35,9 +35,7 @@ class Overtaken extends Error {}
  */
 export async function commitTurn(dependencies: CommitDependencies, turn: FinishedTurn): Promise<boolean> {
   try {
-    await dependencies.records.db
-      .transaction()
-      .execute((transaction) => writeTurn(transaction, dependencies, turn));
+    await dependencies.records.write((transaction) => writeTurn(transaction, dependencies, turn));
     return true;
   } catch (error) {
     if (error instanceof Overtaken) return false;

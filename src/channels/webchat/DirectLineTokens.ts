@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, type webcrypto } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 
@@ -23,11 +23,15 @@ const claimsSchema = z.object({ conv: z.string(), user: z.string() });
 
 /** Signed tokens of the Direct Line endpoint, each bound to one conversation and one user. */
 export class DirectLineTokens {
-  readonly #key: Uint8Array;
+  /** Made once: turning bytes into a key for every token costs more than the signature. */
+  readonly #key: Promise<webcrypto.CryptoKey>;
   readonly #issuer: string;
 
-  constructor(key: Uint8Array, issuer: string) {
-    this.#key = key;
+  constructor(key: Uint8Array<ArrayBuffer>, issuer: string) {
+    this.#key = crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]);
     this.#issuer = issuer;
   }
 
@@ -50,7 +54,7 @@ export class DirectLineTokens {
 
   async check(token: string, use: TokenUse): Promise<TokenCheck> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
+      const { payload } = await jwtVerify(token, await this.#key, {
         algorithms: [algorithm],
         issuer: this.#issuer,
         audience: use,
@@ -74,6 +78,6 @@ export class DirectLineTokens {
       .setAudience(audience)
       .setNotBefore('0s')
       .setExpirationTime(`${lifetimeS}s`)
-      .sign(this.#key);
+      .sign(await this.#key);
   }
 }
