@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { createBot } from '../dialogs/index.js';
 import { ensureFirstAdministrator } from './accounts/index.js';
@@ -136,10 +138,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
   });
   await turns.start();
   outbox.start();
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(config.port, config.host, resolve);
-  });
+  await listen(http, config);
 
   const stop = async (): Promise<void> => {
     accepting = false;
@@ -178,6 +177,43 @@ export async function run(): Promise<void> {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  if (process.env.npm_lifecycle_event !== undefined) whenParentEnds(stop);
+}
+
+const parentLookMs = 200;
+
+/** npm hands a signal to the shell between it and us, and no further: when that shell is gone, we were meant. */
+function whenParentEnds(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, parentLookMs);
+  timer.unref();
+}
+
+const listenTries = 20;
+const listenPauseMs = 500;
+
+/** A former process that is just stopping may hold the port for a moment. */
+async function listen(http: Server, { port, host }: Config): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(port, host, () => {
+          http.off('error', reject);
+          resolve();
+        });
+      });
+      return;
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || tries === listenTries) throw error;
+      await sleep(listenPauseMs);
+    }
+  }
 }
 
 const hardExitMs = 25_000;
