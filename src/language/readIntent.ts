@@ -2,6 +2,7 @@ import { readGroups } from './readGroups.js';
 import { readHousehold } from './readHousehold.js';
 import { readMode } from './readMode.js';
 import { readMoney } from './readMoney.js';
+import { readMonths } from './readMonths.js';
 import { joinWords, splitWords } from './words.js';
 
 /** `estimate`: a calculation is asked for, which scheme is still to be asked. */
@@ -55,6 +56,9 @@ export function readIntent(text: string): IntentReading {
     if (household) return found('estimate_household');
     return found(readMoney(text).status === 'value' ? 'estimate_voluntary' : 'estimate');
   }
+  // "nhà 6 người mua bhyt 3 tháng": everything a price needs is told; it is asked for without a word of asking.
+  const orders = household && health && isOwnHousehold(said) && readMonths(text).status === 'value';
+  if (orders) return found('estimate_household');
   if (!ASKS_AMOUNT.test(said)) return { status: 'none' };
   if (household && isOwnHousehold(said) && (health || !social)) return found('estimate_household');
   return !health && isOwnPayment(text, said) ? found('estimate_voluntary') : { status: 'none' };

@@ -16,6 +16,8 @@ const LEAD =
 const TAIL = /\s+(?:ạ|a|nhé|nhe|nha|đó|do|ad)\s*[.!]*$/iu;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|p|x|tt|ward|commune|f)(?:[. ]|(?=\d))/u;
 const PROVINCE = /^(?:tinh|thanh pho|tp|t p|province|city)[. ]/u;
+/** A phone or personal number is no place. */
+const LONG_NUMBER = /(?:\d[ .]?){6}/u;
 const MIDDLE = /^(?:huyen|quan|thi xa|thon|ap|khu pho|khu|to|xom|ban|lang|duong|so nha|so|q|h|kp)[. \d]/u;
 
 /**
@@ -30,13 +32,14 @@ export function readLocality(text: string): LocalityReading {
     .flatMap(splitAtTypes)
     .flatMap(splitAtProvince)
     .filter((part) => part !== '');
-  let commune: string | undefined;
+  // A part that says what it is counts before any other: "Lan 0905… xã Hòa Tiến" tells a name first.
+  let commune = parts.find((part) => COMMUNE.test(stripMarks(part)));
   let province: string | undefined;
   parts.forEach((part, index) => {
     const folded = stripMarks(part);
     const name = folded.replace(PROVINCE, '').trim();
-    if (COMMUNE.test(folded)) commune ??= part;
-    else if (PROVINCE.test(folded) || (PROVINCE_NAMES.has(name) && (index > 0 || parts.length === 1)))
+    if (COMMUNE.test(folded)) return;
+    if (PROVINCE.test(folded) || (PROVINCE_NAMES.has(name) && (index > 0 || parts.length === 1)))
       province = part;
     else if (MIDDLE.test(folded)) return;
     else if (index > 0 && index === parts.length - 1 && commune !== undefined) province ??= part;
@@ -54,7 +57,7 @@ export function readLocality(text: string): LocalityReading {
 function splitAtTypes(part: string): readonly string[] {
   return part
     .split(
-      /\s+(?=(?:xã|phường|phuong|thị trấn|thi tran|tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|quận|quan|đặc khu|dac khu)[.\s]\s*\S)/iu,
+      /\s+(?=(?:xã|xa|phường|phuong|thị trấn|thi tran|tỉnh|tinh|thành phố|thanh pho|tp|huyện|huyen|quận|quan|đặc khu|dac khu)[.\s]\s*\S)/iu,
     )
     .map((piece) => piece.trim());
 }
@@ -81,6 +84,7 @@ function isPlace(folded: string): boolean {
   return (
     words.length <= 5 &&
     /^[\p{L}\d' .]+$/u.test(folded) &&
+    !LONG_NUMBER.test(folded) &&
     !/\b(?:khong|bao nhieu|muon|dong|tien|goi|gi|biet|toi|em|bao hiem|nao|duoc|lam|sao)\b/u.test(folded)
   );
 }

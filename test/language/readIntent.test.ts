@@ -14,6 +14,7 @@ describe('readIntent', () => {
     ['nha em 4 nguoi mua bhyt ho gia dinh 1 nam bn a', 'estimate_household'],
     ['nhà có 2 vợ chồng 2 con mua bhyt hết bao nhiêu', 'estimate_household'],
     ['tính giúp bhyt cho nhà 5 người', 'estimate_household'],
+    ['nha 6 nguoi mua bhyt 3 thang', 'estimate_household'],
     ['nho can bo goi', 'lead'],
     ['nhờ cán bộ gọi', 'lead'],
     ['để lại số', 'lead'],

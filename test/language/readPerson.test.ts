@@ -250,6 +250,11 @@ describe('readLocality', () => {
     ['xã Tam Hải tỉnh Quảng Nam', { commune: 'xã Tam Hải', province: 'tỉnh Quảng Nam' }],
     ['em ở xã Tam Hải ạ', { commune: 'xã Tam Hải' }],
     ['thôn 3, xã Hòa Tiến, huyện Hòa Vang, Đà Nẵng', { commune: 'xã Hòa Tiến', province: 'Đà Nẵng' }],
+    [
+      'gọi cho tôi, Lan 0905123456 xã Hòa Tiến, Đà Nẵng, sáng',
+      { commune: 'xã Hòa Tiến', province: 'Đà Nẵng' },
+    ],
+    ['lan 0905 123 456 xa hoa tien da nang', { commune: 'xa hoa tien', province: 'da nang' }],
     ['Hà Nội', { province: 'Hà Nội' }],
     ['Tam Hải', { commune: 'Tam Hải' }],
     ['đặc khu Phú Quốc, An Giang', { commune: 'đặc khu Phú Quốc', province: 'An Giang' }],

@@ -64,6 +64,17 @@ export const leads: readonly Conversation[] = [
     ],
   },
   {
+    title: 'everything told with the wish needs only a yes',
+    turns: [
+      {
+        say: 'nhờ cán bộ gọi tư vấn bhxh tự nguyện cho Lan 0905123456 ở xã Hòa Tiến, Đà Nẵng, buổi sáng',
+        expects: 'consent',
+        has: ['0905 123 456', 'buổi sáng', 'BHXH tự nguyện', 'xã Hòa Tiến, Đà Nẵng'],
+      },
+      { say: 'ok đồng ý', lead: true },
+    ],
+  },
+  {
     title: 'refusing erases what was told and opens nothing',
     turns: [
       ...toConsent,
