@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { plainText } from '../src/language/index.js';
+import { fromEnglish, plainText } from '../src/language/index.js';
 import type { EstimateDeps } from '../src/estimates/index.js';
 import type { Translate } from '../src/i18n/index.js';
 import type { Memory } from './memory.js';
@@ -46,6 +46,11 @@ export class ChatTurn {
   enter(): this {
     this.#context.turnState.set(turnKey, this);
     return this;
+  }
+
+  /** What was written, for the readers of amounts, times, groups and households: English words for them put into Vietnamese. */
+  get told(): string {
+    return this.memory.locale === 'en' ? fromEnglish(this.text) : this.text;
   }
 
   get words(): Translate {

@@ -167,7 +167,7 @@ async function toldCovered(turn: ChatTurn): Promise<boolean> {
     await sayHouseholdEstimate(turn, { ...before, covered: { worker: 0, pupil: 0, child: 0 } });
     return true;
   }
-  const household = readHousehold(turn.text);
+  const household = readHousehold(turn.told);
   if (household.status !== 'value' || household.value.people !== null) return false;
   const { worker, pupil, child } = household.value.covered;
   await sayHouseholdEstimate(turn, { ...before, covered: { worker, pupil, child } });

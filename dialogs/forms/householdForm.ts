@@ -32,9 +32,9 @@ export const householdForm: Form<HouseholdValues> = {
         choices: commonSizes.map((people) => ({ title: turn.t('household.people_choice', { people }) })),
       }),
       read: (turn) => {
-        const people = readPeople(turn.text);
+        const people = readPeople(turn.told);
         if (people.people !== undefined) return { status: 'filled', values: people };
-        const household = readHousehold(turn.text);
+        const household = readHousehold(turn.told);
         const ambiguous = household.status === 'unclear' && household.reason === 'ambiguous';
         return {
           status: 'missed',
@@ -66,10 +66,10 @@ export const householdForm: Form<HouseholdValues> = {
 
 /** Whatever a message tells of a household: its size, who has a card already, for how long. */
 export function readHouseholdValues(turn: ChatTurn): HouseholdValues {
-  const months = readMonths(turn.text);
+  const months = readMonths(turn.told);
   return {
     // A number alone answers what was asked; unasked it may be people, months or anything.
-    ...(bareNumber.test(turn.plain) ? {} : readPeople(turn.text)),
+    ...(bareNumber.test(turn.plain) ? {} : readPeople(turn.told)),
     ...(months.status === 'value' && isPeriod(months.value) ? { months: months.value } : {}),
   };
 }
@@ -92,7 +92,7 @@ function readPeriod(turn: ChatTurn): number | undefined {
       label: turn.t('household.months_choice', { months }),
     })),
   );
-  const months = readMonths(turn.text);
+  const months = readMonths(turn.told);
   if (months.status === 'value' && isPeriod(months.value)) return months.value;
   return choice.status === 'value' ? Number(choice.value) : undefined;
 }

@@ -48,9 +48,9 @@ export const voluntaryForm: Form<VoluntaryValues> = {
 
 /** Whatever a message tells of an estimate: income, group, way to pay. Nothing is assumed. */
 export function readVoluntaryValues(turn: ChatTurn): VoluntaryValues {
-  const money = readMoney(turn.text);
-  const groups = readGroups(turn.text);
-  const mode = readMode(turn.text);
+  const money = readMoney(turn.told);
+  const groups = readGroups(turn.told);
+  const mode = readMode(turn.told);
   // "bao nhiêu một tháng" alone asks for a price; with an income of one's own it chooses to pay by the month.
   const saysMonthly = money.status === 'value' || /\b(?:tung|hang|moi) thang\b/.test(turn.plain);
   const asksGenerally = mode.status === 'value' && mode.value.mode === 'monthly' && !saysMonthly;
@@ -65,7 +65,7 @@ export function readVoluntaryValues(turn: ChatTurn): VoluntaryValues {
 
 /** "đóng bù 18 tháng còn thiếu" tells how many months with the way to pay. */
 function missingMonths(turn: ChatTurn): Pick<VoluntaryValues, 'months'> {
-  const months = readMonths(turn.text);
+  const months = readMonths(turn.told);
   const fitting =
     months.status === 'value' &&
     Number.isInteger(months.value) &&
@@ -109,7 +109,7 @@ function incomeSlot(): Slot<VoluntaryValues> {
         return filled({ income: lowest });
       if (/\b(?:cao nhat|toi da|nhieu nhat)\b/.test(turn.plain) || /\b(?:highest|maximum)\b/i.test(turn.text))
         return filled({ income: highest });
-      const money = readMoney(turn.text);
+      const money = readMoney(turn.told);
       const bounds = { floor: formatVnd(lowest), ceiling: formatVnd(highest) };
       if (money.status === 'none') return { status: 'missed', hint: turn.t('voluntary.income_missed') };
       if (money.status === 'range') {
@@ -161,7 +161,7 @@ function groupsSlot(): Slot<VoluntaryValues> {
         offeredGroups.map((value) => ({ value, label: turn.t(`group.${value}`) })),
       );
       if (choice.status === 'value') return filled({ groups: choice.value === 'none' ? [] : [choice.value] });
-      const groups = readGroups(turn.text);
+      const groups = readGroups(turn.told);
       if (groups.status === 'value') return filled({ groups: [...groups.value] satisfies VoluntaryGroup[] });
       return { status: 'missed', hint: turn.t('voluntary.group_missed') };
     },
@@ -183,7 +183,7 @@ function modeSlot(): Slot<VoluntaryValues> {
         turn.text,
         offeredModes.map((value) => ({ value, label: turn.t(`mode.${value}`) })),
       );
-      const mode = readMode(turn.text);
+      const mode = readMode(turn.told);
       if (mode.status === 'value') {
         const { years } = mode.value;
         return filled({
@@ -217,7 +217,7 @@ function yearsSlot(): Slot<VoluntaryValues> {
     },
     read: (turn) => {
       const { fewest, most } = yearsAhead(turn);
-      const years = readYears(turn.text);
+      const years = readYears(turn.told);
       if (
         years.status === 'value' &&
         Number.isInteger(years.value) &&
@@ -240,7 +240,7 @@ function monthsSlot(): Slot<VoluntaryValues> {
     ask: (turn) => ({ text: turn.t('voluntary.months', { most: mostArrears(turn) }), choices: [] }),
     read: (turn) => {
       const most = mostArrears(turn);
-      const months = readMonths(turn.text);
+      const months = readMonths(turn.told);
       if (
         months.status === 'value' &&
         Number.isInteger(months.value) &&

@@ -1,5 +1,6 @@
 /** Vietnamese as people write it: the only door of this room. Pure: no clock, no random source, no files. */
 export { cleanText, foldText } from './foldText.js';
+export { fromEnglish } from './fromEnglish.js';
 export { isSyllable, repairWord } from './syllable.js';
 export { lexiconSchema, parseLexicon, type Lexicon } from './lexicon.js';
 export { normaliseText, type NormalisedText, type WordRepair } from './normaliseText.js';
