@@ -39,10 +39,13 @@ const environment = {
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 };
 let failed = await jest(['--config', 'jest.config.js', ...filters]);
-if (everything && wanted.includes('sqlite')) {
+if (everything) {
   const { build, isBuilt } = await import('./buildSteps.mjs');
   if (!isBuilt()) await build();
   failed = (await jest(['--config', 'jest.faults.config.js'])) || failed;
+}
+// The pages are the same on either engine: the browser looks at them once.
+if (everything && wanted.includes('sqlite')) {
   if (chromium === undefined) skipped.push('the browser tests: no Chromium in /usr/bin');
   else failed = (await jest(['--config', 'jest.browser.config.js'])) || failed;
 }
