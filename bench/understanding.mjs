@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readShippedContent } from '../dist/src/content/shippedContent.js';
+import { buildIndex, match, negativesSchema } from '../dist/src/faq/index.js';
+import { foldText } from '../dist/src/language/index.js';
+
+/*
+ * What understanding a question costs, beside folding its text alone, and what indexing again after an edit costs beside the
+ * first time. npm run bench -- understanding
+ */
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const shipped = readShippedContent(join(root, 'content'));
+const sources = {
+  entries: shipped.entries.map(({ entry }) => entry),
+  lexicon: shipped.lexicon,
+  negatives: negativesSchema.parse(shipped.negatives),
+};
+const questions = readFileSync(join(root, 'test', 'faq', 'questions.jsonl'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => String(JSON.parse(line).question ?? JSON.parse(line).q));
+
+const first = cpuMs(() => buildIndex(sources));
+const [edited, ...others] = sources.entries;
+const again = cpuMs(() =>
+  buildIndex({ ...sources, entries: [{ ...edited, title: { ...edited.title } }, ...others] }),
+);
+const index = buildIndex(sources);
+const understand = () => questions.forEach((question) => match(index, question, 'vi'));
+understand();
+const matched = cpuMs(understand) / questions.length;
+const folded = cpuMs(() => questions.forEach(foldText)) / questions.length;
+
+console.log(
+  `${sources.entries.length} entries, ${questions.length} questions, Node ${process.versions.node}`,
+);
+console.log(
+  `index: first ${first.toFixed(0)} ms, again ${again.toFixed(0)} ms, ratio ${(again / first).toFixed(2)}`,
+);
+console.log(
+  `question: ${matched.toFixed(2)} ms, folding alone ${folded.toFixed(4)} ms, ratio ${(matched / folded).toFixed(0)}`,
+);
+
+function cpuMs(work) {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
