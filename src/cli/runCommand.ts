@@ -4,7 +4,7 @@ import { printLeads } from './printLeads.js';
 
 const usage = `Usage:
   npm run -s leads -- --json
-  npm run -s estimate -- voluntary --income 1500000 --mode advance --years 5 [--groups poor,near_poor] [--province ha-noi] [--date 2026-11-21] [--locale en] [--json]
+  npm run -s estimate -- voluntary --income 3000000 --mode advance --years 5 [--groups poor,near_poor] [--province ha-noi] [--date 2026-11-21] [--locale en] [--json]
   npm run -s estimate -- household --months 12,12,6 [--json]
   npm run -s estimate -- supported --group pupil --months 12 [--json]
   npm run -s estimate -- pension --sex female --birth 1970-03 --averageIncome 3000000 --monthsPaid 0 --monthsPlanned 180 [--json]

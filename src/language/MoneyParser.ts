@@ -179,7 +179,7 @@ export class MoneyParser {
     return word?.kind === 'word' && PERSON_OR_THING.test(word.text);
   }
 
-  /** Amounts without "nghìn" that can mean nothing else: "ba trăm rưỡi", "5 trăm", "330.000", "1500000đ". */
+  /** Amounts without "nghìn" that can mean nothing else: "ba trăm rưỡi", "5 trăm", "345.000", "1234000đ". */
   private looseAt(at: number): Amount | undefined {
     const quantity = readQuantity(this.words, at);
     if (!quantity) return this.vagueAt(at);
