@@ -27,7 +27,10 @@ const rooms = {
   },
   'src/channels': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['ws', 'jose'] },
   'src/channels/botframework': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['botbuilder'] },
-  'src/cli': { rooms: ['leads', 'estimates', 'policy', 'records', 'privacy', 'i18n'], packages: [] },
+  'src/cli': {
+    rooms: ['leads', 'estimates', 'policy', 'records', 'privacy', 'i18n', 'content', 'faq', 'language'],
+    packages: [],
+  },
   'src/http': {
     rooms: [
       'channels',
@@ -44,7 +47,7 @@ const rooms = {
       'privacy',
       'i18n',
     ],
-    packages: ['restify', 'ws', 'rate-limiter-flexible'],
+    packages: ['restify', 'ws', 'rate-limiter-flexible', 'qrcode'],
   },
 };
 const allRooms = [
@@ -74,6 +77,7 @@ const frameworks = [
   'lowdb',
   'minisearch',
   'pg',
+  'qrcode',
   'rate-limiter-flexible',
   'restify',
   'ws',

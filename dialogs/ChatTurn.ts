@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { fromEnglish, plainText } from '../src/language/index.js';
-import type { EstimateDeps } from '../src/estimates/index.js';
+import { shortReference, type AmountEstimate, type EstimateDeps } from '../src/estimates/index.js';
 import type { Translate } from '../src/i18n/index.js';
 import type { Memory } from './memory.js';
 import type { TurnScope } from './TurnScope.js';
@@ -11,6 +11,8 @@ export type ChoiceButton = Readonly<{ title: string; link?: string }>;
 export type Reply = Readonly<{
   text: string;
   choices?: readonly ChoiceButton[];
+  /** A file of the guides' pictures, with what it shows; the text makes sense without it. */
+  picture?: Readonly<{ file: string; alt: string }>;
   /** The value asked for, so that a client can offer the right keyboard. */
   expects?: string;
   channelData?: Readonly<Record<string, unknown>>;
@@ -87,8 +89,13 @@ export class ChatTurn {
     return { table, tableVersion, signingKey: referenceKey, today: this.scope.today, translate: this.words };
   }
 
+  /** The page on which an estimate is kept and printed: an address that any channel can show. */
+  pageOf({ reference }: Pick<AmountEstimate<object>, 'reference'>): string {
+    return `${this.scope.publicUrl}/e/${shortReference(reference)}`;
+  }
+
   async say(reply: Reply): Promise<void> {
-    const { text, choices = [], expects, channelData } = reply;
+    const { text, choices = [], picture, expects, channelData } = reply;
     await this.#context.sendActivity({
       type: 'message',
       text,
@@ -96,6 +103,7 @@ export class ChatTurn {
       locale: this.memory.locale,
       inputHint: expects === undefined ? 'acceptingInput' : 'expectingInput',
       ...(choices.length === 0 ? {} : { suggestedActions: { to: [], actions: choices.map(toAction) } }),
+      ...(picture === undefined ? {} : { attachments: [toAttachment(picture)] }),
       ...(expects === undefined && channelData === undefined
         ? {}
         : { channelData: { ...(expects === undefined ? {} : { expects }), ...channelData } }),
@@ -125,6 +133,11 @@ function plainTitle(title: string): string {
   const plain = plainText(title);
   plainTitles.set(title, plain);
   return plain;
+}
+
+/** The path is completed by the channel, which knows the service's address. */
+function toAttachment({ file, alt }: NonNullable<Reply['picture']>) {
+  return { contentType: 'image/svg+xml', contentUrl: `/guides/${file}`, name: alt };
 }
 
 function toAction({ title, link }: ChoiceButton) {

@@ -8,6 +8,8 @@ export type TurnScope = Readonly<{
   /** The legal date in Vietnam, `YYYY-MM-DD`. */
   today: string;
   words: Translator;
+  /** Absolute address under which citizens reach the service, without a slash at the end. */
+  publicUrl: string;
   content: ContentSnapshot;
   leads: LeadDesk;
   personal: PersonalData;

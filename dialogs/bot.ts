@@ -8,7 +8,11 @@ import { householdForm } from './forms/householdForm.js';
 import { leadForm } from './forms/leadForm.js';
 import { voluntaryForm } from './forms/voluntaryForm.js';
 import { greetingOf } from './greeting.js';
+import { beginWishedGuide } from './guides/beginGuide.js';
+import { GuideDialog } from './guides/GuideDialog.js';
+import { validityForm } from './household/validityForm.js';
 import { memorySchema, type Memory } from './memory.js';
+import { planForm } from './plan/planForm.js';
 import { respond } from './respond.js';
 import { runCommand } from './runCommand.js';
 import type { TurnScope } from './TurnScope.js';
@@ -24,13 +28,21 @@ const longestMessage = 1_000;
 
 /** The assistant. It holds no state of its own: everything it knows comes with the turn. */
 export function createBot(): Bot {
-  const forms = [new FormDialog(voluntaryForm), new FormDialog(householdForm), new FormDialog(leadForm)];
+  const forms = [
+    new FormDialog(voluntaryForm),
+    new FormDialog(planForm),
+    new FormDialog(householdForm),
+    new FormDialog(validityForm),
+    new FormDialog(leadForm),
+  ];
+  const guide = new GuideDialog();
 
   return async (context, storage, scope) => {
     const state = new ConversationState(storage);
     const memoryProperty = state.createProperty<unknown>('memory');
     const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
     for (const form of forms) dialogs.add(form);
+    dialogs.add(guide);
 
     const memory = memorySchema.parse((await memoryProperty.get(context)) ?? {});
     followClientLanguage(memory, context.activity.locale);
@@ -54,6 +66,8 @@ async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnConte
   if (turn.text.length > longestMessage)
     return turn.say({ text: turn.t('too_long', { most: longestMessage }) });
 
+  // Before the commands: after an answer that has a guide, "hướng dẫn" asks for it and not for help.
+  if (dialogs.activeDialog === undefined && (await beginWishedGuide(turn, dialogs))) return;
   if (await runCommand(turn, dialogs)) return;
   if (dialogs.activeDialog === undefined) return respond(turn, dialogs);
   const result = await dialogs.continueDialog();

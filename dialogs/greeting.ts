@@ -5,7 +5,7 @@ export function greetingOf(
   words: Translate,
   hotline: string,
 ): Readonly<{ text: string; choices: readonly Readonly<{ title: string; value: string }>[] }> {
-  const buttons = ['estimate_voluntary', 'estimate_household', 'benefits', 'call_me'];
+  const buttons = ['estimate_voluntary', 'estimate_household', 'plan', 'benefits', 'call_me'];
   return {
     text: words('chat:greeting', { hotline }),
     choices: buttons.map((key) => words(`chat:button.${key}`)).map((title) => ({ title, value: title })),

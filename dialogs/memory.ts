@@ -1,5 +1,33 @@
 import { z } from 'zod';
-import { householdInput, voluntaryInput } from '../src/estimates/index.js';
+import { householdChoiceInput, householdInput, planInput, voluntaryInput } from '../src/estimates/index.js';
+import { relations } from './family/relations.js';
+import { factsSchema } from './told/facts.js';
+
+/** People of one household whose estimates are kept side by side, the citizen included. */
+export const largestFamily = 6;
+
+const coveredSchema = z.object({ worker: z.number(), pupil: z.number(), child: z.number() });
+
+/** An estimate that can be changed, compared and carried into a lead. */
+export const estimateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('voluntary'), input: voluntaryInput }),
+  z.object({ kind: z.literal('plan'), input: planInput }),
+  z.object({
+    kind: z.literal('household'),
+    input: householdInput,
+    /** People of the household, covered ones included, and whether those have been told. */
+    people: z.number(),
+    coveredKnown: z.boolean(),
+    covered: coveredSchema.optional(),
+  }),
+  z.object({
+    kind: z.literal('household-choice'),
+    input: householdChoiceInput,
+    people: z.number(),
+    covered: coveredSchema,
+  }),
+]);
+export type MemorisedEstimate = z.infer<typeof estimateSchema>;
 
 /** What a conversation remembers between its turns, beside the form that is open. */
 export const memorySchema = z.object({
@@ -14,20 +42,20 @@ export const memorySchema = z.object({
   /** How many messages in a row were not understood. */
   misses: z.number().default(0),
   /** The estimate given last: "à mức 3 triệu" changes it, a lead carries it. */
-  estimate: z
-    .discriminatedUnion('kind', [
-      z.object({ kind: z.literal('voluntary'), input: voluntaryInput }),
-      z.object({
-        kind: z.literal('household'),
-        input: householdInput,
-        /** People of the household, covered ones included, and whether those have been told. */
-        people: z.number(),
-        coveredKnown: z.boolean(),
-      }),
-    ])
-    .optional(),
+  estimate: estimateSchema.optional(),
+  /** Whom the last estimate is for. */
+  person: z.enum(relations).default('self'),
+  /** The last estimate of everybody it was made for, in the order in which they came. */
+  family: z
+    .array(z.object({ person: z.enum(relations), estimate: estimateSchema }))
+    .max(largestFamily)
+    .default([]),
+  /** What the citizen told of themselves in any message. */
+  told: factsSchema.default({}),
   /** Digests of the warnings said with the last estimate. */
   warned: z.array(z.string()).default([]),
+  /** Notes on it for which there was no room yet. */
+  unsaid: z.array(z.string()).default([]),
   /** Whether "vì sao" means the estimate or the topic: whichever was said last. */
   lastWas: z.enum(['estimate', 'topic']).optional(),
   /** Reference of the lead opened in this conversation. */

@@ -1,5 +1,7 @@
 import type { TopicAnswer } from '../src/content/index.js';
 import type { ChatTurn, ChoiceButton } from './ChatTurn.js';
+import { guideButtons } from './guides/findGuide.js';
+import { journeyButton } from './journeyButtons.js';
 
 const questionWords =
   /\?|\b(?:gi|sao|nao|bao nhieu|o dau|bao gio|may|the nao|duoc khong|co phai|phai khong|what|how|when|where|why|which|can i|is it)\b/;
@@ -43,7 +45,9 @@ export async function answerMore(turn: ChatTurn): Promise<boolean> {
   });
   turn.memory.offered = found.related.slice(0, 2);
   const step = stepButton(turn, found);
-  await turn.sayAll(more, { choices: [...related, ...(step === undefined ? [] : [step])] });
+  await turn.sayAll(more, {
+    choices: [...guideButtons(turn, found.topic), ...related, ...(step === undefined ? [] : [step])],
+  });
   return true;
 }
 
@@ -57,13 +61,17 @@ export async function answerBasis(turn: ChatTurn): Promise<boolean> {
   return true;
 }
 
-/** Offers up to three topics to choose from. */
-export async function askWhich(turn: ChatTurn, topics: readonly string[]): Promise<void> {
+/** Offers up to three topics to choose from, and what else can be pressed. */
+export async function askWhich(
+  turn: ChatTurn,
+  topics: readonly string[],
+  others: readonly ChoiceButton[] = [turn.button('other_question')],
+): Promise<void> {
   const offered = topics.flatMap((topic) => findTopic(turn, topic) ?? []).slice(0, maxClarifyChoices);
   turn.memory.offered = offered.map(({ topic }) => topic);
   await turn.say({
     text: turn.t('faq.which'),
-    choices: [...offered.map(({ title }) => ({ title })), turn.button('other_question')],
+    choices: [...offered.map(({ title }) => ({ title })), ...others],
   });
 }
 
@@ -89,12 +97,13 @@ export function sourceLine(turn: ChatTurn, documents: Iterable<string>): string 
 }
 
 function nextChoices(turn: ChatTurn, found: TopicAnswer): readonly ChoiceButton[] {
-  const step = stepButton(turn, found);
+  const step = journeyButton(turn, found.topic) ?? stepButton(turn, found);
   return [
+    ...guideButtons(turn, found.topic),
     ...(found.more.length > 0 ? [turn.button('more')] : []),
     ...(step === undefined ? [] : [step]),
     ...(found.basis.length > 0 ? [turn.button('why')] : []),
-    ...(found.nextStep === 'lead' ? [] : [turn.button('call_me')]),
+    ...(step?.title === turn.button('call_me').title ? [] : [turn.button('call_me')]),
   ];
 }
 

@@ -1,30 +1,40 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { FaqMatch } from '../src/content/index.js';
-import { estimateVoluntary } from '../src/estimates/index.js';
-import { readChoice, readHousehold, readPhone, readYesNo } from '../src/language/index.js';
+import { asksStepByStep, readChoice, readHousehold, readPhone } from '../src/language/index.js';
+import { changedEstimate, pressedEdit } from './changes.js';
 import type { ChatTurn } from './ChatTurn.js';
 import { householdForm, readHouseholdValues, type HouseholdValues } from './forms/householdForm.js';
 import { leadForm } from './forms/leadForm.js';
 import { readLeadValues } from './forms/leadValues.js';
-import { readVoluntaryValues, voluntaryForm } from './forms/voluntaryForm.js';
-import { answerTopic, askWhich, findTopic } from './questions.js';
-import { sayHouseholdEstimate, sayVoluntaryEstimate } from './sayEstimate.js';
+import { voluntaryForm } from './forms/voluntaryForm.js';
+import { startOfVoluntary } from './forms/voluntaryValues.js';
+import { beginGuide } from './guides/beginGuide.js';
+import { guideOfTopic } from './guides/findGuide.js';
+import { tellsNobody } from './household/coveredChoices.js';
+import { sayHouseholdEstimate } from './household/sayHousehold.js';
+import { beginJourney } from './journeys.js';
+import { asksForPath, beginPath } from './plan/beginPlan.js';
+import { answerQuestion, answerTopic, askWhich, findTopic } from './questions.js';
+import { listen } from './told/readFacts.js';
+import { sayNoted } from './told/sayNoted.js';
 
 /** What the button "Được lợi gì?" asks. */
 const benefitsTopic = 'tn-khai-niem';
 const boughtAtTopic = 'yt-mua-o-dau';
-/** A change to an estimate ("à mức 3 triệu") is short; a longer message is a question of its own. */
-const longestChange = 8;
 
 /** Answers a message when no form is open: a button, a choice among topics, a change to the last estimate, or a question. */
 export async function respond(turn: ChatTurn, dialogs: DialogContext): Promise<void> {
+  const told = listen(turn);
   if (await pressedButton(turn, dialogs)) return;
+  if (await pressedEdit(turn, dialogs)) return;
   if (await choseTopic(turn)) return;
   if (await toldCovered(turn)) return;
+  if (await beginJourney(turn, dialogs)) return;
   if (readPhone(turn.text).status === 'value') return openLeadForm(turn, dialogs);
 
   const match = turn.scope.content.match(turn.text, turn.memory.locale);
-  if (match.decision !== 'lead' && (await changedEstimate(turn, match))) return;
+  if (match.decision !== 'lead' && (await changedEstimate(turn, dialogs, match))) return;
+  if (match.decision === 'handoff' && (await sayNoted(turn, told))) return;
   await decide(turn, dialogs, match);
 }
 
@@ -35,6 +45,8 @@ async function decide(turn: ChatTurn, dialogs: DialogContext, match: FaqMatch): 
     case 'estimate':
       return openEstimateForm(turn, dialogs, match);
     case 'answer':
+      if (match.topic !== null && (await toldStepByStep(turn, dialogs, match.topic))) return;
+      if (match.topic !== null && (await toldPath(turn, dialogs, match.topic))) return;
       if (match.topic !== null && (await answerTopic(turn, match.topic))) return;
       return notUnderstood(turn);
     case 'clarify':
@@ -56,6 +68,19 @@ async function decide(turn: ChatTurn, dialogs: DialogContext, match: FaqMatch): 
     case 'handoff':
       return notUnderstood(turn);
   }
+}
+
+/** "chỉ tôi từng bước cài VssID": the guide itself is the answer. */
+async function toldStepByStep(turn: ChatTurn, dialogs: DialogContext, topic: string): Promise<boolean> {
+  const guide = asksStepByStep(turn.text) ? guideOfTopic(turn, topic) : undefined;
+  return guide !== undefined && beginGuide(turn, dialogs, guide);
+}
+
+/** "50 tuổi đóng còn kịp không": the answer, and then what the citizen's own day hangs on. */
+async function toldPath(turn: ChatTurn, dialogs: DialogContext, topic: string): Promise<boolean> {
+  if (!asksForPath(turn, topic) || !(await answerQuestion(turn))) return false;
+  await beginPath(turn, dialogs);
+  return true;
 }
 
 /** The first time another wording is asked for, the second time a person is offered; never a guess. */
@@ -93,13 +118,12 @@ async function openEstimateForm(turn: ChatTurn, dialogs: DialogContext, match: F
   const isHousehold =
     match.topic?.startsWith('yt-') === true || (match.topic === null && household.people !== undefined);
   if (isHousehold) await dialogs.beginDialog(householdForm.id, household);
-  else await dialogs.beginDialog(voluntaryForm.id, readVoluntaryValues(turn));
+  else await dialogs.beginDialog(voluntaryForm.id, startOfVoluntary(turn));
 }
 
 async function pressedButton(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
   const pressed = (key: string) => turn.says(key);
-  const { estimate } = turn.memory;
-  if (pressed('estimate_voluntary')) return begin(dialogs, voluntaryForm.id, {});
+  if (pressed('estimate_voluntary')) return begin(dialogs, voluntaryForm.id, startOfVoluntary(turn));
   if (pressed('estimate_household')) return begin(dialogs, householdForm.id, {});
   if (pressed('call_me') || pressed('another_lead')) {
     await openLeadForm(turn, dialogs);
@@ -113,38 +137,11 @@ async function pressedButton(turn: ChatTurn, dialogs: DialogContext): Promise<bo
     await turn.say({ text: turn.t('ask_away') });
     return true;
   }
-  if (pressed('edit') && estimate !== undefined) {
-    const edits =
-      estimate.kind === 'voluntary'
-        ? ['edit_income', 'edit_group', 'edit_mode']
-        : ['edit_members', 'edit_months'];
-    await turn.say({ text: turn.t('estimate.edit'), choices: edits.map((key) => turn.button(key)) });
-    return true;
-  }
-  if (estimate?.kind === 'voluntary') {
-    const { income, groups, mode, years, months } = estimate.input;
-    const all = { income, groups, mode, years, months };
-    if (pressed('edit_income')) return begin(dialogs, voluntaryForm.id, { ...all, income: undefined });
-    if (pressed('edit_group')) return begin(dialogs, voluntaryForm.id, { ...all, groups: undefined });
-    if (pressed('edit_mode')) {
-      return begin(dialogs, voluntaryForm.id, {
-        ...all,
-        mode: undefined,
-        years: undefined,
-        months: undefined,
-      });
-    }
-  }
-  const months = estimate?.kind === 'household' ? estimate.input.members?.[0]?.months : undefined;
-  if (pressed('edit_members')) return begin(dialogs, householdForm.id, { months });
-  if (pressed('edit_months') && estimate?.kind === 'household') {
-    return begin(dialogs, householdForm.id, { people: estimate.people });
-  }
   return false;
 }
 
 /** A topic among those offered, by number or name. */
-async function choseTopic(turn: ChatTurn): Promise<boolean> {
+export async function choseTopic(turn: ChatTurn): Promise<boolean> {
   const offered = turn.memory.offered.flatMap((topic) => findTopic(turn, topic) ?? []);
   if (offered.length === 0) return false;
   const choice = readChoice(
@@ -161,9 +158,7 @@ async function toldCovered(turn: ChatTurn): Promise<boolean> {
   const { people } = estimate;
   const months = estimate.input.members?.[0]?.months;
   const before: HouseholdValues = { people, ...(months === undefined ? {} : { months }) };
-  const answer = readYesNo(turn.text);
-  const nobody = turn.says('covered_none') || (answer.status === 'value' && !answer.value);
-  if (nobody) {
+  if (tellsNobody(turn)) {
     await sayHouseholdEstimate(turn, { ...before, covered: { worker: 0, pupil: 0, child: 0 } });
     return true;
   }
@@ -171,32 +166,6 @@ async function toldCovered(turn: ChatTurn): Promise<boolean> {
   if (household.status !== 'value' || household.value.people !== null) return false;
   const { worker, pupil, child } = household.value.covered;
   await sayHouseholdEstimate(turn, { ...before, covered: { worker, pupil, child } });
-  return true;
-}
-
-/** "à mức 3 triệu", "còn đóng 6 tháng thì sao": the last estimate with something else in it. */
-async function changedEstimate(turn: ChatTurn, match: FaqMatch): Promise<boolean> {
-  const { estimate } = turn.memory;
-  if (estimate === undefined || turn.plain.split(' ').length > longestChange) return false;
-  if (match.decision === 'answer' && turn.memory.lastWas !== 'estimate') return false;
-  if (estimate.kind === 'voluntary') {
-    const changes = readVoluntaryValues(turn);
-    if (Object.keys(changes).length === 0) return false;
-    const { years: _years, months: _months, ...rest } = estimate.input;
-    const kept = changes.mode === undefined ? estimate.input : rest;
-    const input = { ...kept, ...changes };
-    if (input.mode === 'advance' && input.years === undefined) return false;
-    if (input.mode === 'arrears' && input.months === undefined) return false;
-    await sayVoluntaryEstimate(turn, input, estimateVoluntary(input, turn.estimateDeps));
-    return true;
-  }
-  const { people, months } = readHouseholdValues(turn);
-  if (people === undefined && months === undefined) return false;
-  const before = estimate.input.members?.[0]?.months;
-  await sayHouseholdEstimate(turn, {
-    people: people ?? estimate.people,
-    ...((months ?? before) === undefined ? {} : { months: months ?? before }),
-  });
   return true;
 }
 

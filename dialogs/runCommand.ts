@@ -3,8 +3,12 @@ import { readCommand, readYesNo, type Command } from '../src/language/index.js';
 import type { ChatTurn } from './ChatTurn.js';
 import { FormDialog, type FormCommand } from './forms/FormDialog.js';
 import { greetingOf } from './greeting.js';
+import { GuideDialog } from './guides/GuideDialog.js';
 import { answerBasis, answerMore } from './questions.js';
 import { explainEstimate } from './sayEstimate.js';
+
+/** What was told of people, and for whom, forgotten. */
+const nothingTold = { told: {}, family: [], person: 'self', unsaid: [], warned: [] } as const;
 
 /**
  * Does what the citizen asks of the conversation itself: stop, back, start again, a person, help, another language, delete my
@@ -15,6 +19,7 @@ export async function runCommand(turn: ChatTurn, dialogs: DialogContext): Promis
   if (reading.status === 'none') return false;
   const active = dialogs.activeDialog;
   const form = active === undefined ? undefined : dialogs.findDialog(active.id);
+  if (form instanceof GuideDialog) return inGuide(turn, dialogs, form, reading.value);
   if (!(form instanceof FormDialog)) return outsideForms(turn, dialogs, reading.value);
   // "dừng" with its accents is a no and stops; only the bare "dung" can be an answer.
   const yesNo = readYesNo(turn.text);
@@ -67,6 +72,20 @@ async function inForm(
   }
 }
 
+async function inGuide(
+  turn: ChatTurn,
+  dialogs: DialogContext,
+  guide: GuideDialog,
+  command: Command,
+): Promise<boolean> {
+  if (command === 'restart' || command === 'delete_data') {
+    await dialogs.cancelAllDialogs();
+    return outsideForms(turn, dialogs, command);
+  }
+  if (command === 'english' || command === 'vietnamese') switchLanguage(turn, command);
+  return guide.handle(dialogs, command);
+}
+
 async function outsideForms(turn: ChatTurn, dialogs: DialogContext, command: Command): Promise<boolean> {
   switch (command) {
     case 'cancel':
@@ -85,6 +104,7 @@ async function outsideForms(turn: ChatTurn, dialogs: DialogContext, command: Com
         misses: 0,
         estimate: undefined,
         lastWas: undefined,
+        ...nothingTold,
       });
       const { text, choices } = greetingOf(turn.words, turn.hotline);
       await turn.say({ text, choices });
@@ -125,6 +145,7 @@ async function deleteData(turn: ChatTurn, dialogs: DialogContext): Promise<void>
   await dialogs.cancelAllDialogs();
   const withdrawn = await turn.scope.leads.withdraw();
   delete turn.memory.lead;
+  Object.assign(turn.memory, { estimate: undefined, ...nothingTold });
   const key = withdrawn > 0 ? 'command.data_deleted' : 'command.nothing_to_delete';
   await turn.say({ text: turn.t(key, { hotline: turn.hotline }), choices: [turn.button('ask_more')] });
 }

@@ -1,110 +1,66 @@
-import { createHash } from 'node:crypto';
 import {
   estimateHousehold,
-  estimateSupported,
+  estimateHouseholdChoice,
+  estimatePlan,
   estimateVoluntary,
   type AmountEstimate,
   type Estimate,
-  type HouseholdInput,
   type VoluntaryInput,
 } from '../src/estimates/index.js';
-import { formatDate, formatNumber, formatVnd } from '../src/i18n/index.js';
+import { formatNumber, formatVnd } from '../src/i18n/index.js';
 import type { LeadEstimate } from '../src/leads/index.js';
-import { figure, type HouseholdFigures, type VoluntaryFigures } from '../src/policy/index.js';
+import type { VoluntaryFigures } from '../src/policy/index.js';
 import type { ChatTurn, ChoiceButton } from './ChatTurn.js';
-import { sourceLine } from './questions.js';
-import type { HouseholdValues } from './forms/householdForm.js';
-
-/** Members shown one by one; from the last of them on everybody pays the same. */
-const shownRanks = 5;
-/** Months of a full year's card, for the comparison with a pupil's card. */
-const fullYear = 12;
+import { familyLine, rememberEstimate, rememberRefused } from './family/family.js';
+import type { Relation } from './family/relations.js';
+import type { MemorisedEstimate } from './memory.js';
+import { explainPlanSteps } from './plan/explainPlanSteps.js';
+import { editPlan, planLine } from './plan/sayPlan.js';
+import { layOutLines } from './say/layOut.js';
+import { lowerFirst } from './forms/withinSentence.js';
+import { namesOf } from './say/persons.js';
+import { asAmount, sayAmount, sayNoAmount, shortName } from './say/sayAmount.js';
 
 /** Says an estimate of voluntary social insurance: the State's share, the own share, what it rests on, and what is doubtful. */
 export async function sayVoluntaryEstimate(
   turn: ChatTurn,
   input: VoluntaryInput,
-  estimate: Estimate<VoluntaryFigures>,
+  { person = 'self', fitting }: Readonly<{ person?: Relation; fitting?: string | undefined }> = {},
 ): Promise<void> {
-  if (estimate.status !== 'amount') return sayNoAmount(turn, estimate, editVoluntary(turn));
-  turn.memory.estimate = { kind: 'voluntary', input };
+  const estimate = estimateVoluntary(input, turn.estimateDeps);
+  if (estimate.status !== 'amount') {
+    rememberRefused(turn, person, { kind: 'voluntary', input });
+    return sayNoAmount(turn, estimate, editVoluntary(turn));
+  }
+  rememberEstimate(turn, person, { kind: 'voluntary', input });
   const assumptions = estimate.assumptions.map(({ text }) => text).join(' ');
+  const together = familyLine(turn);
   await sayAmount(turn, estimate, {
-    headline: voluntaryHeadline(turn, input, estimate),
-    assumed: turn.t('estimate.assumed', { assumptions }),
-    choices: [turn.button('edit'), turn.button('why'), turn.button('benefits'), turn.button('call_me')],
+    texts: [
+      forPerson(turn, person, voluntaryHeadline(turn, input, estimate)),
+      ...(together === undefined ? [] : [together]),
+      ...(fitting === undefined ? [] : [fitting]),
+      turn.t('estimate.assumed', { assumptions }),
+    ],
+    choices: [
+      turn.button('edit'),
+      turn.button('compare'),
+      turn.button('why'),
+      turn.button('plan'),
+      turn.button('call_me'),
+    ],
   });
-}
-
-/** Says what household health insurance costs those of a household who have no card yet. */
-export async function sayHouseholdEstimate(turn: ChatTurn, values: HouseholdValues): Promise<void> {
-  const { people = 1, months = fullYear, covered } = values;
-  const coveredPeople = covered === undefined ? 0 : covered.worker + covered.pupil + covered.child;
-  const counted = people - coveredPeople;
-  const coveredLines = covered === undefined ? [] : sayCovered(turn, covered);
-  if (counted <= 0) {
-    delete turn.memory.estimate;
-    await turn.say({
-      text: [turn.t('household.nobody'), ...coveredLines].join('\n'),
-      choices: [turn.button('edit_members'), turn.button('call_me')],
-    });
-    return;
-  }
-  const input: HouseholdInput = {
-    locale: turn.memory.locale,
-    members: Array.from({ length: counted }, () => ({ months: asPeriod(months) })),
-  };
-  const estimate = estimateHousehold(input, turn.estimateDeps);
-  const edits = [turn.button('edit_members'), turn.button('edit_months')];
-  if (estimate.status !== 'amount') return sayNoAmount(turn, estimate, edits);
-  const coveredKnown = covered !== undefined || people === 1;
-  turn.memory.estimate = { kind: 'household', input, people, coveredKnown };
-  const headline = [
-    householdHeadline(turn, { estimate, counted, people, months, coveredKnown }),
-    ...coveredLines,
-  ].join('\n');
-  if (coveredKnown) {
-    await sayAmount(turn, estimate, {
-      headline,
-      assumed: turn.t('household.assumed', { date: formatDate(estimate.date) }),
-      choices: [turn.button('edit'), turn.button('why'), turn.button('where_to_buy'), turn.button('call_me')],
-    });
-    return;
-  }
-  const source = sourceLine(
-    turn,
-    estimate.parameters.map(({ basis }) => basis.document),
-  );
-  await turn.sayAll([`${headline}\n\n${source}`, turn.t('household.covered', childAge(turn))], {
-    choices: coveredChoices(turn),
-    expects: 'covered',
-    channelData: { estimate: { reference: estimate.reference } },
-  });
-  turn.memory.lastWas = 'estimate';
-}
-
-/** The buttons that tell who of a household has a card already. */
-export function coveredChoices(turn: ChatTurn): readonly ChoiceButton[] {
-  return [
-    turn.button('covered_none'),
-    turn.button('covered_worker'),
-    turn.button('covered_pupil'),
-    turn.button('covered_child', childAge(turn)),
-  ];
 }
 
 /** Shows how the last estimate came about, and on what law. False when there is none. */
 export async function explainEstimate(turn: ChatTurn): Promise<boolean> {
   const estimate = repeatEstimate(turn);
   if (estimate === undefined) return false;
-  const steps = estimate.steps.map(({ label, text }) => `- ${label}: ${text}`).join('\n');
-  const documents = new Set(estimate.parameters.map(({ basis }) => basisLine(turn, basis)));
-  await turn.sayAll(
-    [steps, `${turn.t('faq.basis')}\n${[...documents].map((line) => `- ${line}`).join('\n')}`],
-    {
-      choices: [turn.button('edit'), turn.button('call_me')],
-    },
-  );
+  const shown = turn.memory.estimate?.kind === 'plan' ? explainPlanSteps(estimate.steps) : estimate.steps;
+  const steps = shown.map(({ label, text }) => `- ${label}: ${text}`);
+  await turn.sayAll(layOutLines([...steps, ...basisLines(turn, estimate)]), {
+    choices: [turn.button('edit'), turn.button('call_me')],
+  });
   return true;
 }
 
@@ -113,93 +69,93 @@ export function summariseEstimate(turn: ChatTurn): LeadEstimate | undefined {
   const { estimate: last } = turn.memory;
   const estimate = repeatEstimate(turn);
   if (last === undefined || estimate === undefined) return undefined;
-  const headline =
-    last.kind === 'voluntary'
-      ? voluntaryHeadline(turn, last.input, estimateAmount(estimateVoluntary(last.input, turn.estimateDeps)))
-      : turn.t('household.summary', {
-          people: last.input.members?.length ?? 0,
-          total: formatVnd(estimateAmount(estimateHousehold(last.input, turn.estimateDeps)).total),
-        });
+  const together = familyLine(turn);
+  const summary = [
+    lineOf(turn, last),
+    ...estimate.assumptions.map(({ text }) => text),
+    ...(together === undefined ? [] : [together]),
+  ];
   return {
     reference: estimate.reference,
-    product: last.kind === 'voluntary' ? 'vsi' : 'hhi',
-    summary: [headline.replaceAll('**', ''), ...estimate.assumptions.map(({ text }) => text)],
+    product: last.kind === 'voluntary' || last.kind === 'plan' ? 'vsi' : 'hhi',
+    summary: summary.map((line) => line.replaceAll('**', '')),
   };
 }
 
-/** A legal basis as a line: `Luật BHXH 41/2024/QH15, Điều 31 khoản 2`. */
-export function basisLine(
-  turn: ChatTurn,
-  {
-    document,
-    article,
-    clause,
-  }: Readonly<{ document: string; article?: string | undefined; clause?: string | undefined }>,
-): string {
-  const place = [
-    ...(article === undefined ? [] : [turn.t('basis.article', { article })]),
-    ...(clause === undefined ? [] : [turn.t('basis.clause', { clause })]),
-  ].join(' ');
-  return place === '' ? document : `${document}, ${place}`;
+/** What of the last estimate can be changed. */
+export function editButtons(turn: ChatTurn): readonly ChoiceButton[] {
+  switch (turn.memory.estimate?.kind) {
+    case undefined:
+      return [];
+    case 'voluntary':
+      return editVoluntary(turn);
+    case 'plan':
+      return editPlan(turn);
+    case 'household':
+    case 'household-choice':
+      return [turn.button('edit_members'), turn.button('edit_months')];
+  }
 }
 
-function repeatEstimate(turn: ChatTurn): AmountEstimate<object> | undefined {
+function lineOf(turn: ChatTurn, last: MemorisedEstimate): string {
+  const deps = turn.estimateDeps;
+  switch (last.kind) {
+    case 'voluntary':
+      return voluntaryHeadline(turn, last.input, asAmount(estimateVoluntary(last.input, deps)));
+    case 'plan':
+      return planLine(turn, asAmount(estimatePlan(last.input, deps)));
+    case 'household': {
+      const total = formatVnd(asAmount(estimateHousehold(last.input, deps)).total);
+      return turn.t('household.summary', { people: last.input.members?.length ?? 0, total });
+    }
+    case 'household-choice': {
+      const total = formatVnd(asAmount(estimateHouseholdChoice(last.input, deps)).total);
+      return turn.t('household.summary', { people: last.input.members?.length ?? 0, total });
+    }
+  }
+}
+
+/** What an estimate rests on, a line for each document: its name and its articles. */
+function basisLines(turn: ChatTurn, { parameters }: AmountEstimate<object>): readonly string[] {
+  const articles = new Map<string, Set<string>>();
+  for (const { basis } of parameters) {
+    const known = articles.get(shortName(basis.document)) ?? new Set<string>();
+    articles.set(shortName(basis.document), basis.article === undefined ? known : known.add(basis.article));
+  }
+  const lines = [...articles].map(([document, numbers]) =>
+    numbers.size === 0
+      ? `- ${document}`
+      : `- ${document}, ${turn.t('basis.article', { article: [...numbers].join(', ') })}`,
+  );
+  return [turn.t('faq.basis'), ...lines];
+}
+
+/** The last estimate made anew; undefined when there is none or it can no longer be made. */
+export function repeatEstimate(turn: ChatTurn): AmountEstimate<object> | undefined {
   const { estimate: last } = turn.memory;
   if (last === undefined) return undefined;
-  const estimate =
-    last.kind === 'voluntary'
-      ? estimateVoluntary(last.input, turn.estimateDeps)
-      : estimateHousehold(last.input, turn.estimateDeps);
+  const estimate = estimateAgain(turn, last);
   return estimate.status === 'amount' ? estimate : undefined;
 }
 
-function estimateAmount<Figures>(estimate: Estimate<Figures>): AmountEstimate<Figures> {
-  if (estimate.status !== 'amount') throw new Error('An estimate that was given can no longer be made.');
-  return estimate;
-}
-
-async function sayAmount(
-  turn: ChatTurn,
-  estimate: AmountEstimate<object>,
-  {
-    headline,
-    assumed,
-    choices,
-  }: Readonly<{ headline: string; assumed: string; choices: readonly ChoiceButton[] }>,
-): Promise<void> {
-  turn.memory.lastWas = 'estimate';
-  // What was said of an estimate a moment ago needs no saying again when one thing in it changes.
-  const news = estimate.warnings.filter(({ text }) => !turn.memory.warned.includes(digestOf(text)));
-  turn.memory.warned = estimate.warnings.map(({ text }) => digestOf(text));
-  const warnings = news.map(({ text }) => `- ${text}`).join('\n');
-  const source = sourceLine(
-    turn,
-    estimate.parameters.map(({ basis }) => basis.document),
-  );
-  const bubbles = [
-    `${headline}\n\n${assumed}\n\n${source}`,
-    ...(warnings === '' ? [] : [`${turn.t('estimate.mind')}\n${warnings}`]),
-  ];
-  await turn.sayAll(bubbles, { choices, channelData: { estimate: { reference: estimate.reference } } });
-}
-
-async function sayNoAmount(
-  turn: ChatTurn,
-  estimate: Exclude<Estimate<object>, AmountEstimate<object>>,
-  edits: readonly ChoiceButton[],
-): Promise<void> {
-  if (estimate.status === 'incomplete')
-    throw new Error(`A finished form lacks ${estimate.missing.join(', ')}.`);
-  if (estimate.status === 'not_eligible') {
-    const reasons = estimate.reasons.map(({ text }) => text).join('\n');
-    await turn.say({ text: reasons, choices: [...edits, turn.button('call_me')] });
-    return;
+function estimateAgain(turn: ChatTurn, last: MemorisedEstimate): Estimate<object> {
+  const deps = turn.estimateDeps;
+  switch (last.kind) {
+    case 'voluntary':
+      return estimateVoluntary(last.input, deps);
+    case 'plan':
+      return estimatePlan(last.input, deps);
+    case 'household':
+      return estimateHousehold(last.input, deps);
+    case 'household-choice':
+      return estimateHouseholdChoice(last.input, deps);
   }
-  const unknown = estimate.unknown.map(({ text }) => text).join('\n');
-  await turn.say({
-    text: `${unknown}\n${turn.t('estimate.unknown', { hotline: turn.hotline })}`,
-    choices: [...edits, turn.button('call_me')],
-  });
+}
+
+/** "Chồng chị: …" before what is said of somebody else than the citizen. */
+function forPerson(turn: ChatTurn, person: Relation, text: string): string {
+  if (person === 'self') return text;
+  return turn.t('family.for', { who: namesOf(turn, person, undefined).who, text: lowerFirst(text) });
 }
 
 function voluntaryHeadline(
@@ -221,71 +177,6 @@ function voluntaryHeadline(
   return lines.join(' ');
 }
 
-function householdHeadline(
-  turn: ChatTurn,
-  input: Readonly<{
-    estimate: AmountEstimate<HouseholdFigures>;
-    counted: number;
-    people: number;
-    months: number;
-    coveredKnown: boolean;
-  }>,
-): string {
-  const { estimate, counted, people, months, coveredKnown } = input;
-  const values = { people: counted, months, total: formatVnd(estimate.total) };
-  if (counted === 1) {
-    return turn.t(people > 1 ? 'household.result_only_one' : 'household.result_one', values);
-  }
-  const each = estimate.members
-    .slice(0, shownRanks)
-    .map(({ rank, pay }) =>
-      turn.t(
-        rank === shownRanks && counted > shownRanks ? 'household.rank_and_later' : `household.rank_${rank}`,
-        {
-          pay: formatVnd(pay),
-        },
-      ),
-    )
-    .join(', ');
-  return turn.t(coveredKnown ? 'household.result_counted' : 'household.result_all', { ...values, each });
-}
-
-function sayCovered(turn: ChatTurn, covered: NonNullable<HouseholdValues['covered']>): readonly string[] {
-  const lines: string[] = [];
-  if (covered.worker > 0) lines.push(turn.t('household.covered_worker', { people: covered.worker }));
-  if (covered.pupil > 0)
-    lines.push(turn.t('household.covered_pupil', { people: covered.pupil, ...pupilCard(turn) }));
-  if (covered.child > 0) lines.push(turn.t('household.covered_child', { people: covered.child }));
-  return lines;
-}
-
-function pupilCard(turn: ChatTurn): Readonly<{ pay: string; state: string }> {
-  const estimate = estimateSupported(
-    { group: 'pupil', months: fullYear, locale: turn.memory.locale },
-    turn.estimateDeps,
-  );
-  const { pay, state } = estimateAmount(estimate);
-  return { pay: formatVnd(pay), state: formatVnd(state) };
-}
-
-function childAge(turn: ChatTurn): Readonly<{ age: number }> {
-  const found = figure(turn.scope.content.table, 'hhi.child_age', turn.scope.today);
-  if (found.status !== 'found' || typeof found.value !== 'number')
-    throw new Error('hhi.child_age has no value today.');
-  return { age: found.value };
-}
-
 function editVoluntary(turn: ChatTurn): readonly ChoiceButton[] {
   return [turn.button('edit_income'), turn.button('edit_group'), turn.button('edit_mode')];
-}
-
-/** Enough to tell one warning's words from another's in a conversation. */
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
-}
-
-/** The form takes no other length; anything else would be a bug there. */
-function asPeriod(months: number): 3 | 6 | 12 {
-  if (months === 3 || months === 6 || months === 12) return months;
-  throw new Error(`No card is sold for ${months} months.`);
 }

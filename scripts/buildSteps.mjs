@@ -5,18 +5,20 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
-const inputs = ['src', 'dialogs', 'web', 'locales', 'tsconfig.json', 'package-lock.json'];
+const inputs = ['src', 'dialogs', 'web', 'locales', 'content', 'tsconfig.json', 'package-lock.json'];
 
-/** Compiles the server and bundles both pages into `dist/`; `quiet` keeps standard output free. */
+/** Compiles the server and bundles the pages into `dist/`; `quiet` keeps standard output free. */
 export async function build({ quiet = false } = {}) {
   rmSync(stamp, { force: true });
   rmSync(join(root, 'dist', 'src'), { recursive: true, force: true });
   rmSync(join(root, 'dist', 'dialogs'), { recursive: true, force: true });
   await Promise.all([
-    step('typescript/bin/tsc', ['-p', 'tsconfig.json'], quiet),
-    step('vite/bin/vite.js', ['build', '-c', 'web/console/vite.config.ts', '--logLevel', 'warn'], quiet).then(
-      () => step('vite/bin/vite.js', ['build', '-c', 'web/chat/vite.config.ts', '--logLevel', 'warn'], quiet),
+    step('typescript/bin/tsc', ['-p', 'tsconfig.json'], quiet).then(() =>
+      run(join(root, 'scripts', 'learn.mjs'), [], quiet),
     ),
+    bundle('console', quiet)
+      .then(() => bundle('chat', quiet))
+      .then(() => bundle('estimate', quiet)),
   ]);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, '');
@@ -46,9 +48,18 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** A page's bundle: its folder of `web/` to `dist/web/`. */
+function bundle(page, quiet) {
+  return step('vite/bin/vite.js', ['build', '-c', `web/${page}/vite.config.ts`, '--logLevel', 'warn'], quiet);
+}
+
 function step(script, args, quiet) {
+  return run(join(root, 'node_modules', script), args, quiet);
+}
+
+function run(script, args, quiet) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd: root,
       stdio: ['inherit', quiet ? 2 : 'inherit', 'inherit'],
     });

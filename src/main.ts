@@ -10,7 +10,7 @@ import { BotFrameworkChannel, botFrameworkChannelName } from './channels/botfram
 import { DirectLine, DirectLineTokens, StreamHub } from './channels/webchat/index.js';
 import { webchat } from './channels/contract.js';
 import { readConfig, type Config } from './config.js';
-import { ContentStore } from './content/index.js';
+import { ContentStore, learnInWorker, type ContentOptions } from './content/index.js';
 import { closeServer, createHttp } from './http/index.js';
 import { createTranslator, vietnamDate } from './i18n/index.js';
 import { projectRoot } from './paths.js';
@@ -35,6 +35,8 @@ export type ServiceOptions = Readonly<{
   unlimited?: boolean;
   /** Told of every SQL statement after it ran; for tests that stop the process in the middle. */
   onQuery?: (sql: string) => void;
+  /** For tests that run from source, where no compiled worker is. */
+  learning?: ContentOptions['learning'];
 }>;
 
 /** Composes the parts and starts them; nothing else knows all of them. */
@@ -56,7 +58,12 @@ export async function startService(config: Config, options: ServiceOptions = {})
     words,
     referenceKey: cipher.deriveKey('estimate-reference'),
     now,
-    failed: (error) => log.error({ error }, 'content could not be read again'),
+    failed: (error) => log.error({ error }, 'content could not be taken over'),
+    learning: options.learning ?? {
+      folder: join(config.dataDir, 'learned'),
+      shippedFolder: join(projectRoot, 'dist', 'learned'),
+      learn: learnInWorker,
+    },
   });
   const firstAdministrator = await ensureFirstAdministrator(
     records,
@@ -70,6 +77,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
     cipher,
     bot: createBot(),
     words,
+    publicUrl: config.publicUrl,
     content: () => content.snapshot(),
     pulls: (channel) => channel === webchat.name,
     now,
@@ -82,7 +90,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
   const botFramework =
     config.botFramework === undefined
       ? undefined
-      : new BotFrameworkChannel({ ...config.botFramework, records, turns });
+      : new BotFrameworkChannel({ ...config.botFramework, publicUrl: config.publicUrl, records, turns });
   const pushing = new Map<string, SendReply>(
     botFramework === undefined
       ? []

@@ -9,6 +9,8 @@ import {
   toLocale,
   vietnamDate,
 } from '../src/i18n/index.js';
+import { estimators } from '../src/estimates/index.js';
+import { namedFields } from '../src/http/estimatePage/fieldName.js';
 import { projectRoot } from '../src/paths.js';
 import { findStringsInCode, findWordsInCode, unionMembers, type NamedKey } from './support/wordsInCode.js';
 
@@ -82,6 +84,21 @@ const built: Readonly<Record<string, readonly string[]>> = {
     'edit_months',
   ],
   'chat:group.*': ['poor', 'near_poor', 'ethnic_minority', 'none'],
+  'chat:button.relative_*': ['husband', 'wife', 'mother', 'father', 'other'],
+  'chat:sex.*': ['male', 'female'],
+  'chat:person.*': [
+    ...['self_male', 'self_female', 'self_unknown', 'husband', 'wife', 'mother', 'father'],
+    ...['son', 'daughter', 'brother', 'sister', 'other'],
+  ],
+  'chat:occupation.*': ['farmer', 'trader', 'employee', 'business'],
+  'chat:occupation_name.*': [
+    ...['farmer', 'trader', 'driver', 'home', 'student', 'domestic', 'casual'],
+    ...['business', 'employee', 'suspended'],
+  ],
+  'chat:family.*': ['voluntary', 'plan'],
+  'chat:family.*_many': ['voluntary', 'plan'],
+  'chat:tax.*': ['declaration', 'other', 'unknown'],
+  'chat:household_group.*': ['poor', 'near_poor', 'average_farm', 'other', 'none'],
   'chat:mode.*': ['monthly', 'quarterly', 'half_yearly', 'yearly', 'advance'],
   'chat:product.*': ['vsi', 'hhi', 'both'],
   'chat:time.*': ['morning', 'afternoon', 'evening', 'any'],
@@ -91,10 +108,16 @@ const built: Readonly<Record<string, readonly string[]>> = {
   'chat:voluntary.result_*': ['monthly', 'quarterly', 'half_yearly', 'yearly', 'advance', 'arrears'],
   'chat:household.rank_*': ['1', '2', '3', '4', '5', 'and_later'],
   'content:*': unionMembers('src/faq/checkEntry.ts', 'FindingCode'),
+  'content:table.*': unionMembers('src/content/tableFinding.ts', 'TableFault'),
+  'result:kind.*': estimators.map(({ kind }) => kind),
+  'result:field.*': namedFields,
+  'result:mode.*': ['monthly', 'quarterly', 'half_yearly', 'yearly', 'advance', 'arrears'],
+  'result:plan.*': ['ask_now', 'pay_until_age', 'pay_then_arrears', 'pay_beyond_age'],
+  'result:choice.*': ['supported', 'local', 'state_paid', 'other_card'],
   'http:*': ['wrong_current', ...unionMembers('src/accounts/password.ts', 'PasswordFault')],
 };
 /** Words of estimates are checked code by code in test/estimates/words.test.ts; words of the page carry their own prefix. */
-const checkedElsewhere = ['estimate:step.*.label', 'estimate:step.*.text', 'page:*'];
+const checkedElsewhere = ['estimate:step.*.label', 'estimate:step.*.text', 'page:*', 'result:*'];
 
 describe('the words that code asks for', () => {
   const namespaces = files.map((file) => file.replace('.json', ''));
@@ -113,6 +136,7 @@ describe('the words that code asks for', () => {
     ...prefixed('chat:', findWordsInCode('dialogs/**/*.ts', ['t'])),
     ...prefixed('chat:button.', findWordsInCode('dialogs/**/*.ts', ['button', 'pressed'])),
     ...prefixed('page:', findWordsInCode('src/http/page/*.ts', ['t'])),
+    ...prefixed('result:', findWordsInCode('src/http/estimatePage/**/*.ts', ['t'])),
     ...findWordsInCode('{src,dialogs}/**/*.ts', ['words', 'translate']).filter(({ key }) => isNamed(key)),
   ];
   /** Keys handed on as strings: hints of a form, keys in a constant. */
@@ -169,7 +193,7 @@ describe('the words that code asks for', () => {
       ),
     );
     const unused = [...known.keys()].filter(
-      (key) => /^(?:chat|content|http|start):/.test(key) && !used.has(key),
+      (key) => /^(?:chat|content|http|result|start):/.test(key) && !used.has(key),
     );
     expect(unused).toEqual([]);
   });

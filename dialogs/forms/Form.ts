@@ -11,7 +11,7 @@ export type Form<Values extends object> = Readonly<{
   schema: z.ZodType<Values>;
   slots: readonly Slot<Values>[];
   /** What a message tells beside the answer that was asked for. */
-  overhear: (turn: ChatTurn, asked: string) => Partial<Values>;
+  overhear: (turn: ChatTurn, asked: string, values: Values) => Partial<Values>;
   /** True where the values are a person's name or number: they are held under guard until consent. */
   holdsPersonal: (values: Values, asked: string | undefined) => boolean;
   /** All slots are filled. `again` reopens the form to change something. */
@@ -27,6 +27,8 @@ export type Slot<Values> = Readonly<{
   wanted: (values: Values) => boolean;
   ask: (turn: ChatTurn, values: Values) => Prompt;
   read: (turn: ChatTurn, values: Values) => SlotReading<Values>;
+  /** What "bỏ qua" or "không biết" leaves; undefined where there is no way on without an answer. */
+  skip?: (turn: ChatTurn, values: Values) => Partial<Values> | undefined;
   /** Free text: a message that is a question to us is looked at as a question first. */
   freeText?: boolean;
   /** A yes or a name may be the answer: "dung" without accents is then "đúng" or the name Dung, not "dừng". */

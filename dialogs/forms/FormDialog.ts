@@ -1,7 +1,9 @@
 import { Dialog, DialogTurnStatus, type DialogContext, type DialogTurnResult } from 'botbuilder-dialogs';
 import { z } from 'zod';
+import { readCommand } from '../../src/language/index.js';
 import { ChatTurn } from '../ChatTurn.js';
 import { answerQuestion, looksLikeQuestion } from '../questions.js';
+import { respond } from '../respond.js';
 import type { Form, Slot } from './Form.js';
 
 const positionSchema = z.object({
@@ -43,11 +45,15 @@ export class FormDialog<Values extends object> extends Dialog {
     if (slot.freeText === true && looksLikeQuestion(turn) && (await answerQuestion(turn))) {
       return this.#ask(dialogs, position, slot);
     }
-    const reading = slot.read(turn, values);
-    const overheard = news(this.#form.overhear(turn, slot.name), position.values);
+    const left = wantsToSkip(turn) ? slot.skip?.(turn, values) : undefined;
+    const reading =
+      left === undefined ? slot.read(turn, values) : ({ status: 'filled', values: left } as const);
+    const overheard = news(this.#form.overhear(turn, slot.name, values), position.values);
     if (reading.status === 'filled') {
       return this.#proceed(dialogs, {
-        values: { ...overheard, ...position.values, ...reading.values },
+        values: isCorrection(turn)
+          ? { ...position.values, ...overheard, ...reading.values }
+          : { ...overheard, ...position.values, ...reading.values },
         asked: slot.name,
         filled: [...position.filled.filter((name) => name !== slot.name), slot.name],
         misses: 0,
@@ -60,7 +66,16 @@ export class FormDialog<Values extends object> extends Dialog {
     if (slot.freeText !== true && looksLikeQuestion(turn) && (await answerQuestion(turn)))
       return this.#ask(dialogs, position, slot);
     if (Object.keys(overheard).length > 0) {
-      return this.#proceed(dialogs, { ...position, values: { ...position.values, ...overheard } });
+      const known = { ...position.values, ...overheard };
+      // A question that what was overheard makes needless counts as answered: a step back asks it.
+      const isDone = !slot.wanted(this.#form.schema.parse(known));
+      const filled = isDone ? [...position.filled, slot.name] : position.filled;
+      return this.#proceed(dialogs, { ...position, values: known, filled });
+    }
+    if (pressedElsewhere(turn, this.id)) {
+      await this.handle(dialogs, 'cancel');
+      await respond(turn, dialogs);
+      return { status: DialogTurnStatus.waiting };
     }
     return this.#missed(dialogs, position, slot, reading.hint);
   }
@@ -153,6 +168,34 @@ export class FormDialog<Values extends object> extends Dialog {
     const values = Object.fromEntries(Object.entries(position.values).filter(([key]) => !cleared.has(key)));
     return this.#ask(dialogs, { values, filled: position.filled.slice(0, -1), misses: 0 }, slot);
   }
+}
+
+/** Buttons of other matters, and the form that each opens if any: whoever presses one is done with this form. */
+const otherMatters = {
+  call_me: 'lead',
+  another_lead: 'lead',
+  estimate_voluntary: 'voluntary',
+  estimate_household: 'household',
+  plan: 'plan',
+  card_valid: 'validity',
+  cheaper: 'household',
+  compare: 'none',
+  per_day: 'none',
+  next_change: 'none',
+} as const;
+
+function pressedElsewhere(turn: ChatTurn, form: string): boolean {
+  return Object.entries(otherMatters).some(([button, other]) => other !== form && turn.says(button));
+}
+
+function wantsToSkip(turn: ChatTurn): boolean {
+  const command = readCommand(turn.text);
+  return turn.says('skip') || (command.status === 'value' && command.value === 'skip');
+}
+
+/** "sửa tuổi thành 47", "à nhầm, mức 3 triệu": what was told before gives way. */
+function isCorrection(turn: ChatTurn): boolean {
+  return /\b(?:sua|doi|thanh|nham|chinh lai|change|actually|correct)\b/.test(turn.plain);
 }
 
 function readPosition(dialogs: DialogContext): Position {

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { readChoice, readHousehold, readMonths } from '../../src/language/index.js';
 import type { ChatTurn } from '../ChatTurn.js';
-import { sayHouseholdEstimate } from '../sayEstimate.js';
+import { sayHouseholdEstimate } from '../household/sayHousehold.js';
+import { choiceSlots } from '../household/choiceSlots.js';
+import { readHouseholdGroup } from '../household/readHouseholdGroup.js';
+import { householdGroups } from '../household/householdGroups.js';
+import { sayChoice } from '../household/sayChoice.js';
 import type { Form } from './Form.js';
 
 const valuesSchema = z.object({
   people: z.number().optional(),
   months: z.number().optional(),
   covered: z.object({ worker: z.number(), pupil: z.number(), child: z.number() }).optional(),
+  /** `choice`: the cheapest way for everybody, which needs to know the groups too. */
+  want: z.enum(['price', 'choice']).optional(),
+  healthGroup: z.enum(householdGroups).optional(),
 });
 export type HouseholdValues = z.infer<typeof valuesSchema>;
 
@@ -58,11 +65,22 @@ export const householdForm: Form<HouseholdValues> = {
           : { status: 'filled', values: { months } };
       },
     },
+    ...choiceSlots(),
   ],
-  overhear: (turn) => readHouseholdValues(turn),
+  overhear: (turn, asked, { want }) => ({
+    ...readHouseholdValues(turn),
+    ...(want === 'choice' && asked !== 'healthGroup' ? groupIn(turn) : {}),
+  }),
   holdsPersonal: () => false,
-  finish: sayHouseholdEstimate,
+  finish: (turn, values) =>
+    values.want === 'choice' ? sayChoice(turn, values) : sayHouseholdEstimate(turn, values),
 };
+
+/** A group told while something else was asked; that there is none is no answer to another question. */
+function groupIn(turn: ChatTurn): Pick<HouseholdValues, 'healthGroup'> {
+  const healthGroup = readHouseholdGroup(turn);
+  return healthGroup === undefined || healthGroup === 'none' ? {} : { healthGroup };
+}
 
 /** Whatever a message tells of a household: its size, who has a card already, for how long. */
 export function readHouseholdValues(turn: ChatTurn): HouseholdValues {

@@ -73,7 +73,8 @@ export function toPlace({ commune, province }: Locality): Partial<LeadValues> {
 
 function productOfEstimate(turn: ChatTurn): LeadValues {
   const { estimate, topic } = turn.memory;
-  if (estimate !== undefined) return { product: estimate.kind === 'voluntary' ? 'vsi' : 'hhi' };
+  if (estimate?.kind === 'voluntary' || estimate?.kind === 'plan') return { product: 'vsi' };
+  if (estimate !== undefined) return { product: 'hhi' };
   if (topic?.startsWith('tn-') === true) return { product: 'vsi' };
   return topic?.startsWith('yt-') === true ? { product: 'hhi' } : {};
 }

@@ -1,83 +1,59 @@
-import { z } from 'zod';
-import { estimateVoluntary, type VoluntaryInput } from '../../src/estimates/index.js';
 import { formatNumber, formatVnd } from '../../src/i18n/index.js';
 import {
   readChoice,
   readGroups,
-  readLocality,
   readMode,
   readMoney,
   readMonths,
   readYears,
 } from '../../src/language/index.js';
-import { figure, type VoluntaryGroup, type VoluntaryMode } from '../../src/policy/index.js';
+import type { VoluntaryGroup, VoluntaryMode } from '../../src/policy/index.js';
 import type { ChatTurn } from '../ChatTurn.js';
+import { fittingText } from '../occupation/fittingText.js';
+import { mayJoin, sayExcluded } from '../occupation/sayExcluded.js';
+import { occupationIn, occupationSlot, taxSlot } from '../occupation/occupationSlots.js';
 import { sayVoluntaryEstimate } from '../sayEstimate.js';
+import { amountOf, ceilingIncome, floorIncome } from '../tableValues.js';
+import { keep } from '../told/readFacts.js';
 import type { Form, Slot } from './Form.js';
-
-const groupNames = ['poor', 'near_poor', 'ethnic_minority', 'island'] as const;
-const modeNames = ['monthly', 'quarterly', 'half_yearly', 'yearly', 'advance', 'arrears'] as const;
-
-const valuesSchema = z.object({
-  income: z.number().optional(),
-  groups: z.array(z.enum(groupNames)).optional(),
-  mode: z.enum(modeNames).optional(),
-  years: z.number().optional(),
-  months: z.number().optional(),
-});
-export type VoluntaryValues = z.infer<typeof valuesSchema>;
+import {
+  mostArrears,
+  readVoluntaryValues,
+  voluntaryValuesSchema,
+  type VoluntaryValues,
+} from './voluntaryValues.js';
 
 /** Round amounts beside the lowest that people choose most; not figures of the law. */
 const exampleIncomes = [2_000_000, 3_000_000, 5_000_000];
 const offeredGroups = ['poor', 'near_poor', 'ethnic_minority', 'none'] as const;
 const offeredModes = ['monthly', 'quarterly', 'half_yearly', 'yearly', 'advance'] as const;
 
-/** Income, group, way to pay: what an estimate of voluntary social insurance needs. */
+/** Occupation, income, group, way to pay: what an estimate of voluntary social insurance needs. */
 export const voluntaryForm: Form<VoluntaryValues> = {
   id: 'voluntary',
-  schema: valuesSchema,
-  slots: [incomeSlot(), groupsSlot(), modeSlot(), yearsSlot(), monthsSlot()],
-  overhear: (turn) => readVoluntaryValues(turn),
+  schema: voluntaryValuesSchema,
+  slots: [
+    occupationSlot(),
+    taxSlot(),
+    ...[incomeSlot(), groupsSlot(), modeSlot(), yearsSlot(), monthsSlot()].map(whileOpen),
+  ],
+  overhear: (turn) => ({ ...readVoluntaryValues(turn), ...occupationIn(turn) }),
   holdsPersonal: () => false,
   finish: async (turn, values) => {
-    const input: VoluntaryInput = { ...values, locale: turn.memory.locale };
-    const estimate = estimateVoluntary(input, turn.estimateDeps);
-    await sayVoluntaryEstimate(turn, input, estimate);
+    const { person = 'self', groupOpen, occupationOpen: _open, occupation, tax, ...input } = values;
+    if (person === 'self') {
+      const { income } = values;
+      keep(turn, { occupation, tax, income, ...(groupOpen === true ? {} : { groups: values.groups }) });
+    }
+    if (!mayJoin(values)) return sayExcluded(turn, values);
+    const fitting = fittingText(turn, values);
+    await sayVoluntaryEstimate(turn, { ...input, locale: turn.memory.locale }, { person, fitting });
   },
 };
 
-/** Whatever a message tells of an estimate: income, group, way to pay. Nothing is assumed. */
-export function readVoluntaryValues(turn: ChatTurn): VoluntaryValues {
-  const money = readMoney(turn.told);
-  const groups = readGroups(turn.told);
-  const mode = readMode(turn.told);
-  // "bao nhiêu một tháng" alone asks for a price; with an income of one's own it chooses to pay by the month.
-  const saysMonthly = money.status === 'value' || /\b(?:tung|hang|moi) thang\b/.test(turn.plain);
-  const asksGenerally = mode.status === 'value' && mode.value.mode === 'monthly' && !saysMonthly;
-  return {
-    ...(money.status === 'value' && fits(turn, money.value) ? { income: money.value } : {}),
-    ...(groups.status === 'value' ? { groups: [...groups.value] } : {}),
-    ...(mode.status === 'value' && !asksGenerally ? { mode: mode.value.mode } : {}),
-    ...(mode.status === 'value' && mode.value.years !== undefined ? { years: mode.value.years } : {}),
-    ...(mode.status === 'value' && mode.value.mode === 'arrears' ? missingMonths(turn) : {}),
-  };
-}
-
-/** "đóng bù 18 tháng còn thiếu" tells how many months with the way to pay. */
-function missingMonths(turn: ChatTurn): Pick<VoluntaryValues, 'months'> {
-  const months = readMonths(turn.told);
-  const fitting =
-    months.status === 'value' &&
-    Number.isInteger(months.value) &&
-    months.value >= 1 &&
-    months.value <= mostArrears(turn);
-  return fitting ? { months: months.value } : {};
-}
-
-/** The province a message names, as estimates want it; for local support. */
-export function readProvince(text: string): string | undefined {
-  const reading = readLocality(text);
-  return reading.status === 'value' ? reading.value.province : undefined;
+/** Nothing is asked about money of somebody whom the scheme is closed to. */
+function whileOpen(slot: Slot<VoluntaryValues>): Slot<VoluntaryValues> {
+  return { ...slot, wanted: (values) => mayJoin(values) && slot.wanted(values) };
 }
 
 function incomeSlot(): Slot<VoluntaryValues> {
@@ -87,7 +63,7 @@ function incomeSlot(): Slot<VoluntaryValues> {
     fills: ['income'],
     wanted: ({ income }) => income === undefined,
     ask: (turn) => {
-      const lowest = floor(turn);
+      const lowest = floorIncome(turn);
       return {
         text: turn.t('voluntary.income'),
         choices: [
@@ -95,12 +71,13 @@ function incomeSlot(): Slot<VoluntaryValues> {
           ...exampleIncomes
             .filter((amount) => amount > lowest)
             .map((amount) => ({ title: formatVnd(amount) })),
+          turn.button('skip'),
         ],
       };
     },
     read: (turn) => {
-      const lowest = floor(turn);
-      const highest = ceiling(turn);
+      const lowest = floorIncome(turn);
+      const highest = ceilingIncome(turn);
       // English words are looked for as typed: the plain form is made for Vietnamese.
       if (
         /\b(?:thap nhat|toi thieu|it nhat|re nhat)\b/.test(turn.plain) ||
@@ -142,6 +119,7 @@ function incomeSlot(): Slot<VoluntaryValues> {
       }
       return filled({ income: money.value });
     },
+    skip: (turn) => ({ income: floorIncome(turn) }),
   };
 }
 
@@ -149,11 +127,11 @@ function groupsSlot(): Slot<VoluntaryValues> {
   return {
     name: 'groups',
     expects: 'group',
-    fills: ['groups'],
+    fills: ['groups', 'groupOpen'],
     wanted: ({ groups }) => groups === undefined,
     ask: (turn) => ({
       text: turn.t('voluntary.group'),
-      choices: offeredGroups.map((name) => ({ title: turn.t(`group.${name}`) })),
+      choices: [...offeredGroups.map((name) => ({ title: turn.t(`group.${name}`) })), turn.button('skip')],
     }),
     read: (turn) => {
       const choice = readChoice(
@@ -165,6 +143,7 @@ function groupsSlot(): Slot<VoluntaryValues> {
       if (groups.status === 'value') return filled({ groups: [...groups.value] satisfies VoluntaryGroup[] });
       return { status: 'missed', hint: turn.t('voluntary.group_missed') };
     },
+    skip: () => ({ groups: [], groupOpen: true }),
   };
 }
 
@@ -197,6 +176,7 @@ function modeSlot(): Slot<VoluntaryValues> {
         hint: turn.t(mode.status === 'unclear' ? 'voluntary.mode_unclear' : 'voluntary.mode_missed'),
       };
     },
+    skip: () => ({ mode: 'monthly' }),
   };
 }
 
@@ -258,30 +238,6 @@ function filled(values: Partial<VoluntaryValues>) {
   return { status: 'filled', values } as const;
 }
 
-function fits(turn: ChatTurn, amount: number): boolean {
-  return amount >= floor(turn) && amount <= ceiling(turn);
-}
-
-function floor(turn: ChatTurn): number {
-  return amountOf(turn, 'figure.vsi.floor_income');
-}
-
-function ceiling(turn: ChatTurn): number {
-  return amountOf(turn, 'figure.vsi.ceiling_income');
-}
-
 function yearsAhead(turn: ChatTurn): Readonly<{ fewest: number; most: number }> {
   return { fewest: amountOf(turn, 'vsi.advance.min_years'), most: amountOf(turn, 'vsi.advance.max_years') };
-}
-
-function mostArrears(turn: ChatTurn): number {
-  return amountOf(turn, 'vsi.arrears.max_months');
-}
-
-/** A number of the table on the turn's day. The content is checked for these at start, so a missing one is a bug. */
-function amountOf(turn: ChatTurn, reference: string): number {
-  const found = figure(turn.scope.content.table, reference, turn.scope.today);
-  if (found.status !== 'found' || typeof found.value !== 'number')
-    throw new Error(`${reference} has no value today.`);
-  return found.value;
 }

@@ -1,11 +1,15 @@
+import type { Why } from '../faq/index.js';
 import type { Locale } from '../i18n/index.js';
 import type { ParameterTable } from '../policy/index.js';
+import type { GuideShelf } from './guides/GuideShelf.js';
 
 /** The published content as it stood when the turn began. */
 export type ContentSnapshot = Readonly<{
   match: (question: string, locale: Locale) => FaqMatch;
   /** An approved answer with the figures of `date`; undefined for a topic that isn't published. */
   answer: (topic: string, locale: Locale, date: string) => TopicAnswer | undefined;
+  /** What is told one step per message, and its pictures. */
+  guides: Pick<GuideShelf, 'list' | 'find' | 'forTopic' | 'picture'>;
   /** The hotline's number as the table has it on a date. */
   hotline: (date: string) => string;
   table: ParameterTable;
@@ -20,6 +24,8 @@ export type FaqMatch = Readonly<{
   topic: string | null;
   candidates: readonly Readonly<{ topic: string; score: number }>[];
   smalltalk?: 'greeting' | 'thanks' | 'bye' | 'who' | 'other';
+  /** What the decision rests on. */
+  why?: Why;
 }>;
 
 /** An answer ready to be said: bubbles of text, figures filled in. */

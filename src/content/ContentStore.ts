@@ -1,22 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { Low } from 'lowdb';
-import type { FaqEntry } from '../faq/index.js';
+import { buildIndex, withLearned, type FaqEntry, type FaqIndex, type FaqSources } from '../faq/index.js';
 import type { Translate, Translator } from '../i18n/index.js';
-import { missingParameters, parseParameterTable, type ParameterTable } from '../policy/index.js';
+import { parseParameterTable, type ParameterTable } from '../policy/index.js';
 import type { Records } from '../records/index.js';
+import { compareTables, type Reader, type TableComparison } from './compareTables.js';
 import type { ContentSnapshot } from './ContentSnapshot.js';
-import { DatabaseRow, StaleDocument } from './DatabaseRow.js';
-import {
-  faqDocument,
-  parameterDocument,
-  type EntryVersion,
-  type FaqDocument,
-  type ParameterDocument,
-} from './documents.js';
-import { DurableFile } from './DurableFile.js';
+import { StaleDocument } from './DatabaseRow.js';
+import type { EntryVersion, FaqDocument } from './documents.js';
+import { editTable, isStaleEdit, type TableEdit } from './editTable.js';
+import { Learning, type LearningOptions } from './Learning.js';
+import { openDocuments, writeSeed, type ContentDocuments } from './openDocuments.js';
+import { parseTable } from './parseTable.js';
 import { publishContent, type EntryPreview, type Finding, type PublishedContent } from './publishContent.js';
+import { seedEntries } from './seedEntries.js';
 import { readShippedContent, type ShippedContent } from './shippedContent.js';
+import type { TableFinding } from './tableFinding.js';
+import { StoredTable } from './StoredTable.js';
+import { takeOverRelease } from './takeOverRelease.js';
+import type { TableChange } from './tableRecords.js';
 
 /** An answer as it stands, with how it came to be. */
 export type StoredEntry = Readonly<{
@@ -36,11 +36,16 @@ export type ContentOptions = Readonly<{
   referenceKey: Uint8Array;
   now: () => Date;
   failed: (error: unknown) => void;
+  /** Where what was learnt is kept, and how it is learnt. */
+  learning: Pick<LearningOptions, 'folder' | 'shippedFolder' | 'learn'>;
 }>;
 
 export type SaveResult = Readonly<{ status: 'saved'; stored: StoredEntry } | { status: 'stale' }>;
 
-type SharedRow = Readonly<{ isStale: () => Promise<boolean> }>;
+/** `stale`: another changed the record meanwhile; `refused`: the table would not be sound, or answers would break. */
+export type TableSaveResult = Readonly<
+  { status: 'saved' } | { status: 'stale' } | { status: 'refused'; findings: readonly TableFinding[] }
+>;
 
 const refreshEveryMs = 2_000;
 
@@ -51,10 +56,13 @@ const refreshEveryMs = 2_000;
 export class ContentStore {
   readonly #options: ContentOptions;
   readonly #shipped: ShippedContent;
-  readonly #faq: Low<FaqDocument>;
-  readonly #parameters: Low<ParameterDocument>;
-  readonly #rows: readonly SharedRow[];
+  readonly #release: ParameterTable;
+  readonly #faq: ContentDocuments['faq'];
+  readonly #parameters: ContentDocuments['parameters'];
+  readonly #rows: ContentDocuments['rows'];
   readonly #tables = new Map<string, ParameterTable>();
+  readonly #learning: Learning;
+  #index: Readonly<{ sources: FaqSources; index: FaqIndex }> | undefined;
   #published: PublishedContent;
   #saving: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
@@ -62,17 +70,16 @@ export class ContentStore {
   private constructor(
     options: ContentOptions,
     shipped: ShippedContent,
-    documents: Readonly<{
-      faq: Low<FaqDocument>;
-      parameters: Low<ParameterDocument>;
-      rows: readonly SharedRow[];
-    }>,
+    documents: ContentDocuments,
+    learning: Learning,
   ) {
     this.#options = options;
     this.#shipped = shipped;
+    this.#release = parseTable(shipped.parameters);
     this.#faq = documents.faq;
     this.#parameters = documents.parameters;
     this.#rows = documents.rows;
+    this.#learning = learning;
     this.#published = this.#publish();
   }
 
@@ -84,13 +91,18 @@ export class ContentStore {
     const shipped = readShippedContent(options.shippedFolder);
     const documents = openDocuments(options);
     await Promise.all([documents.faq.read(), documents.parameters.read()]);
-    const changed = [
-      seedEntries(documents.faq.data, shipped, options.now()),
-      seedParameters(documents.parameters.data, shipped),
-    ];
-    if (changed[0]) await writeSeed(documents.faq);
-    if (changed[1]) await writeSeed(documents.parameters);
-    const store = new ContentStore(options, shipped, documents);
+    const { faq, parameters } = documents;
+    if (seedEntries(faq.data, shipped, options.now())) await writeSeed(faq);
+    const taken = takeOverRelease(parameters.data, shipped, options.now());
+    if (taken !== undefined) {
+      parameters.data = taken;
+      await writeSeed(parameters);
+    }
+    const learning = await Learning.open(
+      { ...options.learning, failed: options.failed },
+      sourcesOf(faq.data, shipped),
+    );
+    const store = new ContentStore(options, shipped, documents, learning);
     store.#watch();
     return store;
   }
@@ -105,15 +117,43 @@ export class ContentStore {
     return { table, version: tableVersion };
   }
 
-  /** The table under an earlier version; undefined when it isn't kept. */
+  /** The table under an earlier version; undefined when it isn't kept or can't be read any more. */
   tableOf(version: string): ParameterTable | undefined {
     const known = this.#tables.get(version);
     if (known !== undefined) return known;
-    const document = this.#parameters.data.versions[version];
-    if (document === undefined) return undefined;
-    const table = parseTable(document);
-    this.#tables.set(version, table);
-    return table;
+    // What a later release needs may be missing in an earlier table: its estimates then say so.
+    const parsed = parseParameterTable(this.#parameters.data.versions[version]);
+    if (parsed.status === 'invalid') return undefined;
+    this.#tables.set(version, parsed.table);
+    return parsed.table;
+  }
+
+  /** The records of the table as they stand, with their versions and changes. */
+  stored(): StoredTable {
+    return new StoredTable({
+      document: this.#parameters.data,
+      table: this.table().table,
+      release: this.#release,
+      tableOf: (version) => this.tableOf(version),
+    });
+  }
+
+  /** What publishing a change of the table would do, held against the table in use. Changes nothing. */
+  compare(change: TableChange, reader: Reader): TableComparison {
+    const entries = this.entries().map(({ entry }) => entry);
+    return compareTables(this.table().table, change, entries, reader);
+  }
+
+  /** Whether a record is another one by now than the author of a change saw. */
+  isStale(edit: TableEdit): boolean {
+    return isStaleEdit(this.#parameters.data, this.table().table, edit);
+  }
+
+  /** Publishes a change of the table unless the record was changed since, or the whole would not be sound. */
+  async saveTable(edit: TableEdit, reader: Reader, now: Date): Promise<TableSaveResult> {
+    const saved = this.#saving.catch(() => undefined).then(() => this.#saveTable(edit, reader, now));
+    this.#saving = saved;
+    return saved;
   }
 
   entries(): readonly StoredEntry[] {
@@ -148,6 +188,7 @@ export class ContentStore {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#saving.catch(() => undefined);
+    await this.#learning.idle();
   }
 
   async #save(
@@ -180,20 +221,56 @@ export class ContentStore {
     return { status: 'saved', stored: toStored([...held.versions, next]) };
   }
 
+  async #saveTable(edit: TableEdit, reader: Reader, now: Date): Promise<TableSaveResult> {
+    await this.#refresh();
+    const before = this.#parameters.data;
+    const { table } = this.table();
+    if (isStaleEdit(before, table, edit)) return { status: 'stale' };
+    // Held against the table of this moment: another's change of another record may have come between.
+    const compared = this.compare(edit.change, reader);
+    if (compared.status === 'refused') return compared;
+    this.#parameters.data = editTable(before, table, edit, now);
+    try {
+      await this.#parameters.write();
+    } catch (error) {
+      this.#parameters.data = before;
+      if (!(error instanceof StaleDocument)) throw error;
+      return this.#saveTable(edit, reader, now);
+    }
+    this.#published = this.#publish();
+    return { status: 'saved' };
+  }
+
   #publish(): PublishedContent {
     const { current } = this.#parameters.data;
-    const table = this.tableOf(current);
-    if (table === undefined)
-      throw new Error(`The parameter document doesn't hold its current version ${current}.`);
+    // Throws where the table can't be used: nothing is answered from half a table.
+    const table = parseTable(this.#parameters.data.versions[current]);
+    this.#tables.set(current, table);
     return publishContent({
-      entries: this.entries().map(({ entry }) => entry),
+      index: this.#indexOf(sourcesOf(this.#faq.data, this.#shipped)),
       table,
       tableVersion: current,
-      lexicon: this.#shipped.lexicon,
-      negatives: this.#shipped.negatives,
+      guides: this.#shipped.guides,
       words: this.#options.words,
       referenceKey: this.#options.referenceKey,
     });
+  }
+
+  /** The index over the answers; made anew only when an answer changed, with what is known until it is learnt anew. */
+  #indexOf(sources: FaqSources): FaqIndex {
+    const held = this.#index;
+    if (held !== undefined && sameEntries(held.sources, sources)) return held.index;
+    const index = buildIndex(sources, this.#learning.current);
+    this.#index = { sources, index };
+    this.#learning.follow(sources, () => this.#takeOverLearned());
+    return index;
+  }
+
+  #takeOverLearned(): void {
+    if (this.#index === undefined) return;
+    const index = withLearned(this.#index.index, this.#learning.current);
+    this.#index = { ...this.#index, index };
+    this.#published = this.#publish();
   }
 
   #watch(): void {
@@ -215,72 +292,20 @@ export class ContentStore {
   }
 }
 
-function openDocuments({ records, dataDir }: ContentOptions) {
-  const noEntries: FaqDocument = { entries: {} };
-  const noParameters: ParameterDocument = { current: '', shipped: '', versions: {} };
-  if (records.engine === 'postgres') {
-    const faqRow = new DatabaseRow(records, 'faq', faqDocument);
-    const parameterRow = new DatabaseRow(records, 'parameters', parameterDocument);
-    return {
-      faq: new Low(faqRow, noEntries),
-      parameters: new Low(parameterRow, noParameters),
-      rows: [faqRow, parameterRow],
-    };
-  }
-  const folder = join(dataDir, 'content');
-  mkdirSync(folder, { recursive: true });
-  return {
-    faq: new Low(new DurableFile(join(folder, 'faq.json'), faqDocument), noEntries),
-    parameters: new Low(new DurableFile(join(folder, 'parameters.json'), parameterDocument), noParameters),
-    rows: [],
-  };
+function sourcesOf(
+  { entries }: FaqDocument,
+  { lexicon, negatives, calibration }: ShippedContent,
+): FaqSources {
+  const newest = Object.values(entries).map(({ versions }) => toStored(versions).entry);
+  return { entries: newest, lexicon, negatives, calibration };
 }
 
-/** New answers come in; answers that nobody edited follow the release; edited ones stay as they are. */
-function seedEntries(document: FaqDocument, shipped: ShippedContent, now: Date): boolean {
-  let changed = false;
-  for (const { entry, digest } of shipped.entries) {
-    const held = document.entries[entry.id];
-    const edited = held?.versions.some(({ by }) => by !== null) === true;
-    if (held?.shipped === digest || edited) continue;
-    const version = (held?.versions.at(-1)?.version ?? 0) + 1;
-    const next: EntryVersion = { version, at: now.toISOString(), by: null, reason: '', entry };
-    document.entries[entry.id] = { shipped: digest, versions: [...(held?.versions ?? []), next] };
-    changed = true;
-  }
-  return changed;
-}
-
-function seedParameters(document: ParameterDocument, shipped: ShippedContent): boolean {
-  if (document.shipped === shipped.parametersDigest) return false;
-  parseTable(shipped.parameters);
-  document.versions[shipped.parametersDigest] = shipped.parameters;
-  document.current = shipped.parametersDigest;
-  document.shipped = shipped.parametersDigest;
-  return true;
-}
-
-/** Two instances that start at the same moment seed the same content: the second one takes the first one's. */
-async function writeSeed<Data>(document: Low<Data>): Promise<void> {
-  try {
-    await document.write();
-  } catch (error) {
-    if (!(error instanceof StaleDocument)) throw error;
-    await document.read();
-  }
-}
-
-function parseTable(document: unknown): ParameterTable {
-  const parsed = parseParameterTable(document);
-  if (parsed.status === 'invalid') {
-    const lines = parsed.errors.map(
-      ({ parameter, row, message }) => `${parameter}${row === null ? '' : ` (${row})`}: ${message}`,
-    );
-    throw new Error(`The parameter table can't be used:\n${lines.join('\n')}`);
-  }
-  const missing = missingParameters(parsed.table);
-  if (missing.length > 0) throw new Error(`The parameter table lacks ${missing.join(', ')}.`);
-  return parsed.table;
+/** The same versions of the same answers; each version is an object of its own. */
+function sameEntries(held: FaqSources, wanted: FaqSources): boolean {
+  return (
+    held.entries.length === wanted.entries.length &&
+    held.entries.every((entry, at) => entry === wanted.entries[at])
+  );
 }
 
 function toStored(versions: readonly EntryVersion[]): StoredEntry {

@@ -1,26 +1,26 @@
 import {
-  buildIndex,
   checkEntry,
   figuresOf,
   match,
-  negativesSchema,
   renderAnswer,
   type FaqEntry,
+  type FaqIndex,
   type FaqLocale,
   type FigureSource,
   type FindingCode,
 } from '../faq/index.js';
 import { formatDate, type Translate, type Translator } from '../i18n/index.js';
-import type { Lexicon } from '../language/index.js';
 import type { ParameterTable } from '../policy/index.js';
+import { basisLines } from './basisLines.js';
 import type { ContentSnapshot, TopicAnswer } from './ContentSnapshot.js';
+import { GuideShelf } from './guides/GuideShelf.js';
+import type { ShippedGuides } from './guides/readGuides.js';
 
 export type PublicationInput = Readonly<{
-  entries: readonly FaqEntry[];
+  index: FaqIndex;
   table: ParameterTable;
   tableVersion: string;
-  lexicon: Lexicon;
-  negatives: unknown;
+  guides: ShippedGuides;
   words: Translator;
   referenceKey: Uint8Array;
 }>;
@@ -50,15 +50,11 @@ const maxKeptAnswers = 2_000;
 
 /** Makes answers, figures and understanding ready to be used together. */
 export function publishContent(input: PublicationInput): PublishedContent {
-  const { entries, table, tableVersion, words, referenceKey } = input;
+  const { index, table, tableVersion, words, referenceKey } = input;
   const figures = figuresOf(table);
   // One publication gives one answer a day and language: rendering it once is enough.
   const answers = new Map<string, TopicAnswer | undefined>();
-  const index = buildIndex({
-    entries,
-    lexicon: input.lexicon,
-    negatives: negativesSchema.parse(input.negatives),
-  });
+  const entries = [...index.entries.values()];
   return {
     snapshot: {
       match: (question, locale) => {
@@ -74,6 +70,7 @@ export function publishContent(input: PublicationInput): PublishedContent {
         answers.set(key, answer);
         return answer;
       },
+      guides: new GuideShelf(input.guides, figures, words),
       hotline: (date) => String(figures.value('hotline', date) ?? ''),
       table,
       tableVersion,
@@ -117,25 +114,10 @@ function toAnswer(
     more: rendered.more,
     doubtful: cautions.length === 0 ? undefined : cautions.join('\n'),
     documents: [...new Set(entry.basis.map(({ document }) => document))],
-    basis: basisLines(entry, words),
+    basis: basisLines(entry.basis, words),
     related: entry.related,
     nextStep: entry.nextStep ?? undefined,
   };
-}
-
-/** One line a document: `Luật BHXH 41/2024/QH15: Điều 31 khoản 2; Điều 36`. */
-function basisLines({ basis }: FaqEntry, words: Translate): readonly string[] {
-  const places = new Map<string, string[]>();
-  for (const { document, article, clause } of basis) {
-    const place = [
-      ...(article === undefined ? [] : [words('chat:basis.article', { article })]),
-      ...(clause === undefined ? [] : [words('chat:basis.clause', { clause })]),
-    ].join(' ');
-    places.set(document, [...(places.get(document) ?? []), ...(place === '' ? [] : [place])]);
-  }
-  return [...places].map(([document, list]) =>
-    list.length === 0 ? document : `${document}: ${list.join('; ')}`,
-  );
 }
 
 function previewIn(

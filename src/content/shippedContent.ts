@@ -1,9 +1,17 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { faqEntry, type FaqEntry } from '../faq/index.js';
+import {
+  calibrationSchema,
+  faqEntry,
+  negativesSchema,
+  type Calibration,
+  type FaqEntry,
+  type Negatives,
+} from '../faq/index.js';
 import { parseLexicon, type Lexicon } from '../language/index.js';
+import { digestOf } from './digestOf.js';
+import { readGuides, type ShippedGuides } from './guides/readGuides.js';
 
 /** What comes with a release, read from `content/`. */
 export type ShippedContent = Readonly<{
@@ -11,7 +19,9 @@ export type ShippedContent = Readonly<{
   parameters: unknown;
   parametersDigest: string;
   lexicon: Lexicon;
-  negatives: unknown;
+  negatives: Negatives;
+  calibration: Calibration;
+  guides: ShippedGuides;
 }>;
 
 /** @throws naming the file and the field that can't be used. */
@@ -31,13 +41,14 @@ export function readShippedContent(folder: string): ShippedContent {
     parameters: JSON.parse(parameters),
     parametersDigest: digestOf(parameters),
     lexicon: parseLexicon(JSON.parse(readFileSync(join(folder, 'lexicon.json'), 'utf8'))),
-    negatives: JSON.parse(readFileSync(join(folder, 'negatives.json'), 'utf8')),
+    negatives: readFile(join(folder, 'negatives.json'), negativesSchema),
+    calibration: readFile(join(folder, 'calibration.json'), calibrationSchema),
+    guides: readGuides(join(folder, 'guides'), new Set(entries.map(({ entry }) => entry.id))),
   };
 }
 
-/** A short name for a state of a text: the same text, the same name. */
-export function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+function readFile<Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> {
+  return parseFile(file, readFileSync(file, 'utf8'), schema);
 }
 
 function parseFile<Schema extends z.ZodType>(file: string, text: string, schema: Schema): z.infer<Schema> {

@@ -1,20 +1,20 @@
 import type { Amount, Outcome, Step } from '../policy/index.js';
 import type { AmountEstimate, Estimate, EstimateDeps } from './Estimate.js';
-import type { EstimateKind } from './inputs.js';
-import { signReference } from './reference.js';
+import { signReference } from './signReference.js';
 import { createWords, type Words } from './words.js';
 
-type Input = Readonly<{ date?: string | undefined; locale?: 'vi' | 'en' | undefined }>;
+/** What every input may carry. */
+export type EstimateInput = Readonly<{ date?: string | undefined; locale?: 'vi' | 'en' | undefined }>;
 
 /**
  * Runs a rule on an input and puts its outcome into words and the public shape, with a signed reference that carries
  * the input as it was used (with its date).
  */
-export function toEstimate<I extends Input, Figures extends object>(
-  kind: EstimateKind,
-  input: I,
+export function toEstimate<Input extends EstimateInput, Figures extends object>(
+  kind: string,
+  input: Input,
   deps: EstimateDeps,
-  rule: (dated: I & Readonly<{ date: string }>) => Outcome<Figures>,
+  rule: (dated: Input & Readonly<{ date: string }>) => Outcome<Figures>,
 ): Estimate<Figures> {
   const dated = { ...input, date: input.date ?? deps.today };
   const outcome = rule(dated);

@@ -136,6 +136,15 @@ export function conceptFeatures({ content, bigrams, concepts }: Analysis): reado
   return [...wordFeatures({ content, bigrams }), ...concepts.map((concept) => `c:${concept}`), ...pairs];
 }
 
+/** Every word and pair, those without meaning of their own too: small talk is made of them. */
+export function mannerFeatures({ tokens }: Pick<Analysis, 'tokens'>): readonly string[] {
+  return [
+    ...tokens.map((token) => `t:${token}`),
+    ...tokens.slice(1).map((token, at) => `t:${tokens[at] ?? ''}~${token}`),
+    `n:${Math.min(tokens.length, 12)}`,
+  ];
+}
+
 /** Word features only: what recognises that a message speaks of something else altogether. */
 export function wordFeatures({ content, bigrams }: Pick<Analysis, 'content' | 'bigrams'>): readonly string[] {
   return [...content.map((token) => `u:${token}`), ...bigrams.map((pair) => `b:${pair}`)];

@@ -10,6 +10,19 @@ export class FeatureSpace {
   private readonly ids = new Map<string, number>();
   private open = true;
 
+  /** A closed space with these names, numbered in their order. */
+  static of(names: readonly string[]): FeatureSpace {
+    const space = new FeatureSpace();
+    names.forEach((name) => space.idOf(name));
+    space.close();
+    return space;
+  }
+
+  /** The names in the order of their numbers. */
+  names(): readonly string[] {
+    return [...this.ids.keys()];
+  }
+
   get size(): number {
     return this.ids.size;
   }

@@ -1,10 +1,7 @@
 import MiniSearch from 'minisearch';
-import { Classifier, type Example } from './Classifier.js';
-import { FeatureSpace } from './FeatureSpace.js';
 import type { FaqEntry } from './FaqEntry.js';
-import { Analyser, conceptFeatures, wordFeatures, type Analysis } from './Analyser.js';
-import { seededRandom } from './random.js';
-import { thin } from './thin.js';
+import type { Analyser, Analysis } from './Analyser.js';
+import type { Guess, Learned } from './Learned.js';
 import { Vocabulary } from './Vocabulary.js';
 
 /** How well an entry fits a question: by full text, by what was learnt, and both together. */
@@ -22,6 +19,7 @@ export interface Scored {
   readonly scores: readonly Score[];
   /** Probability of another matter altogether, with and without concepts. */
   readonly foreign: { readonly concepts: number; readonly words: number };
+  readonly smalltalk: Guess['smalltalk'];
   /** The best full-text score, per root of the question's length. */
   readonly searchStrength: number;
   /** Share of the meaning-carrying words that the entries use at all. */
@@ -40,132 +38,110 @@ const SEPARATOR = ' ';
 /** Words, pairs of neighbouring words and concepts of the wordings, and the words of the answer. */
 const FIELDS = ['u', 'b', 'c', 'a'] as const;
 const BOOST = { u: 1, b: 1, c: 2, a: 0.3 };
-const SEED = 20260101;
-const EPOCHS = 4;
-/** Names of the schemes, which people leave out when the talk is about one of them. */
-const SCHEME_WORDS = [
-  'bhxh',
-  'tu_nguyen',
-  'bhyt',
-  'ho_gia_dinh',
-  'the',
-  'voluntary',
-  'social',
-  'health',
-  'insurance',
-];
 const SEARCH_SHARE = 0.4;
 const OTHER_SCHEME = 0.25;
+/** Fainter resemblance is noise: not worth ordering when there are thousands of entries. */
+const FAINT = 0.0001;
 
 type Search = MiniSearch<{ id: number } & Record<(typeof FIELDS)[number], string>>;
 
+/** What is made of the entries at once, without learning. */
+interface Parts {
+  readonly analyser: Analyser;
+  readonly search: Search;
+  readonly topics: readonly string[];
+  readonly products: readonly FaqEntry['product'][];
+  readonly wordings: readonly (readonly ReadonlySet<string>[])[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** Ranks the entries for a question in one language. */
 export class Matcher {
-  private readonly search: Search;
-  /** Which topic, or none: words and concepts. */
-  private readonly topicOf: Classifier;
-  /** Another matter altogether: words only, since general concepts ("where", "papers") make anything look familiar. */
-  private readonly foreignness: Classifier;
-  private readonly space = new FeatureSpace();
-  private readonly topics: readonly string[];
-  private readonly products: readonly FaqEntry['product'][];
-  private readonly wordings: readonly (readonly ReadonlySet<string>[])[];
-  private readonly vocabulary: Vocabulary;
+  /** Where each topic stands in what was learnt; -1 for one that is newer. */
+  private readonly learnedAt: readonly number[];
 
-  constructor(
-    entries: readonly FaqEntry[],
-    readonly analyser: Analyser,
-    foreign: readonly string[],
+  private constructor(
+    private readonly parts: Parts,
+    private readonly learned: Learned,
   ) {
-    this.topics = entries.map((entry) => entry.id);
-    this.products = entries.map((entry) => entry.product);
-    const wordings = entries.map((entry) => analyser.wordingsOf(entry));
-    const others = foreign.map((text) => analyser.analyse(text));
-    this.wordings = wordings.map((list) => list.map(({ content }) => new Set(content)));
-    this.vocabulary = new Vocabulary(wordings.flat(), others);
-    const answers = entries.map((entry) => analyser.answerOf(entry));
-    this.search = buildSearch(
-      wordings,
-      answers.map(({ whole }) => whole),
-    );
-    const taught = wordings.map((list, at) => [
-      ...list,
-      ...answers.slice(at, at + 1).map(({ first }) => first),
-    ]);
-    const outside = entries.length;
-    const examples = [...taught, others].flatMap((list, label) =>
-      list.map((analysis) => ({
-        label,
-        concepts: this.space.row(conceptFeatures(analysis)),
-        words: this.space.row(wordFeatures(analysis)),
-      })),
-    );
-    this.space.close();
-    this.topicOf = this.train(
-      examples.map(({ label, concepts }) => ({ label, row: concepts })),
-      outside + 1,
-    );
-    this.foreignness = this.train(
-      examples.map(({ label, words }) => ({ label: label === outside ? 1 : 0, row: words })),
-      2,
-    );
+    this.learnedAt = parts.topics.map((topic) => learned.topics.indexOf(topic));
   }
 
-  /** Every wording once as it is, then with other parts left out in every epoch, as people leave them out. */
-  private train(examples: readonly Example[], classes: number): Classifier {
-    const random = seededRandom(SEED);
-    const schemes = this.space.row(SCHEME_WORDS.map((word) => `u:${word}`)).ids;
-    const thinned = Array.from({ length: EPOCHS - 1 }, () =>
-      examples.map(({ label, row }) => ({ label, row: thin(row, new Set(schemes), random) })),
-    );
-    return Classifier.train([examples, ...thinned], this.space, classes, random);
+  /** `learned` may be of an earlier state of the entries: newer topics are then found by full text alone. */
+  static of(
+    entries: readonly FaqEntry[],
+    analyser: Analyser,
+    foreign: readonly string[],
+    learned: Learned,
+  ): Matcher {
+    const wordings = entries.map((entry) => analyser.wordingsOf(entry));
+    const parts: Parts = {
+      analyser,
+      topics: entries.map((entry) => entry.id),
+      products: entries.map((entry) => entry.product),
+      wordings: wordings.map((list) => list.map(({ content }) => new Set(content))),
+      vocabulary: new Vocabulary(
+        wordings.flat(),
+        foreign.map((text) => analyser.analyse(text)),
+      ),
+      search: buildSearch(
+        wordings,
+        entries.map((entry) => analyser.answerOf(entry).whole),
+      ),
+    };
+    return new Matcher(parts, learned);
+  }
+
+  /** The same entries with what was learnt since. */
+  with(learned: Learned): Matcher {
+    return new Matcher(this.parts, learned);
+  }
+
+  get analyser(): Analyser {
+    return this.parts.analyser;
   }
 
   score(question: string): Scored {
-    const analysis = this.analyser.analyse(question, this.vocabulary.repair);
-    const learnt = this.topicOf.predict(this.space.row(conceptFeatures(analysis)));
-    const foreign = this.foreignness.predict(this.space.row(wordFeatures(analysis)));
+    const analysis = this.parts.analyser.analyse(question, this.parts.vocabulary.repair);
+    const { topics: learnt, foreign, smalltalk } = this.learned.guess(analysis);
     const found = this.find(analysis);
     const total = found.reduce((sum, { score }) => sum + score ** 2, 0) || 1;
     const searched = new Map(found.map(({ id, score }) => [Number(id), score ** 2 / total]));
-    const named = this.analyser.schemesOf(analysis.tokens);
-    const scores = this.topics
-      .map((topic, at): Score => {
-        const [search, probability] = [searched.get(at) ?? 0, learnt[at] ?? 0];
-        return {
-          topic,
-          search,
-          learnt: probability,
-          fused: (SEARCH_SHARE * search + (1 - SEARCH_SHARE) * probability) * this.fit(at, named),
-        };
-      })
-      .sort((a, b) => b.fused - a.fused);
+    const named = this.parts.analyser.schemesOf(analysis.tokens);
+    let [mostFound, mostLearnt] = [0, 0];
+    const fitting: Score[] = [];
+    this.parts.topics.forEach((topic, at) => {
+      const [search, probability] = [searched.get(at) ?? 0, learnt[this.learnedAt[at] ?? -1] ?? 0];
+      mostFound = Math.max(mostFound, search);
+      mostLearnt = Math.max(mostLearnt, probability);
+      const both = SEARCH_SHARE * search + (1 - SEARCH_SHARE) * probability;
+      if (both >= FAINT) {
+        fitting.push({ topic, search, learnt: probability, fused: both * this.fit(at, named) });
+      }
+    });
+    const scores = fitting.sort((a, b) => b.fused - a.fused);
+    const [first] = scores;
     const { content } = analysis;
-    const outside = this.topics.length;
     return {
       analysis,
       scores,
-      foreign: { concepts: learnt[outside] ?? 0, words: foreign[1] ?? 0 },
+      foreign,
+      smalltalk,
       searchStrength: (found[0]?.score ?? 0) / Math.sqrt(Math.max(1, content.length)),
       known:
         content.length === 0
           ? 0
-          : content.filter((token) => this.vocabulary.has(token)).length / content.length,
+          : content.filter((token) => this.parts.vocabulary.has(token)).length / content.length,
       cued: named.length > 0,
       schemes: named.filter((scheme) => scheme !== 'common'),
-      agreed:
-        scores[0] !== undefined &&
-        scores.every(
-          ({ search, learnt: other }) =>
-            search <= (scores[0]?.search ?? 0) && other <= (scores[0]?.learnt ?? 0),
-        ),
-      overlap: this.overlap(content, scores[0]?.topic),
+      agreed: first !== undefined && first.search >= mostFound && first.learnt >= mostLearnt,
+      overlap: this.overlap(content, first?.topic),
     };
   }
 
   /** An entry of one scheme hardly answers a question that names only the other. */
   private fit(at: number, named: readonly FaqEntry['product'][]): number {
-    const product = this.products[at];
+    const product = this.parts.products[at];
     const [only] = named.filter((scheme) => scheme !== 'common');
     const single = only !== undefined && !named.some((scheme) => scheme !== 'common' && scheme !== only);
     return single && product !== 'common' && product !== only ? OTHER_SCHEME : 1;
@@ -174,7 +150,7 @@ export class Matcher {
   private find({ content, bigrams, concepts }: Analysis): readonly { id: unknown; score: number }[] {
     const terms = [...content.map(wordTerm), ...bigrams, ...concepts.map(conceptTerm)];
     if (terms.length === 0) return [];
-    return this.search
+    return this.parts.search
       .search(terms.join(SEPARATOR), {
         tokenize: split,
         processTerm: identity,
@@ -188,7 +164,7 @@ export class Matcher {
     const own = new Set(content);
     if (own.size === 0 || topic === undefined) return 0;
     let best = 0;
-    for (const wording of this.wordings[this.topics.indexOf(topic)] ?? []) {
+    for (const wording of this.parts.wordings[this.parts.topics.indexOf(topic)] ?? []) {
       let shared = 0;
       for (const token of own) if (wording.has(token)) shared += 1;
       best = Math.max(best, (2 * shared) / (own.size + wording.size));

@@ -1,10 +1,21 @@
 /** Approved answers: finding the one a question asks for, and its words on a day. The only door of this room. Pure. */
 export { faqEntry, type FaqEntry, type FaqLocale } from './FaqEntry.js';
-export { buildIndex, type FaqIndex, type FaqSources } from './FaqIndex.js';
-export { match, type Candidate, type Decision, type Match } from './match.js';
+export {
+  buildIndex,
+  learn,
+  withLearned,
+  type FaqIndex,
+  type FaqSources,
+  type LearnedByLocale,
+} from './FaqIndex.js';
+export type { Weights } from './Classifier.js';
+export { Learned, type LearnedState } from './Learned.js';
+export { calibrate, type CalibrationResult, type CurvePoint } from './calibrate.js';
+export { calibrationSchema, type Calibration } from './calibration.js';
+export { match, type Candidate, type Decision, type Match, type Reason, type Why } from './match.js';
 export { negativesSchema, smalltalkKinds, type Negatives, type SmalltalkKind } from './negatives.js';
 export { figuresOf, type FigureSource, type FigureValue } from './FigureSource.js';
 export { referencesOf, renderTemplate, type Rendered } from './Renderer.js';
 export { renderAnswer, type RenderedAnswer } from './renderAnswer.js';
 export { checkEntry, type CheckContext, type Finding, type FindingCode } from './checkEntry.js';
-export { evaluate, type Evaluation, type Question } from './evaluate.js';
+export { ask, count, evaluate, isInScope, type Asked, type Evaluation, type Question } from './evaluate.js';

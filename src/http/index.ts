@@ -18,13 +18,17 @@ import { accountRoutes } from './routes/accounts.js';
 import { chatPageRoutes } from './routes/chatPage.js';
 import { consoleRoutes } from './routes/console.js';
 import { directLineRoutes } from './routes/directLine.js';
+import { estimatePageRoutes } from './routes/estimatePage.js';
 import { estimateRoutes } from './routes/estimates.js';
 import { faqRoutes } from './routes/faq.js';
 import { faqEntryRoutes } from './routes/faqEntries.js';
+import { guideRoutes } from './routes/guides.js';
 import { healthRoutes } from './routes/health.js';
 import { leadRoutes } from './routes/leads.js';
+import { localSupportRoutes } from './routes/localSupport.js';
 import { messageRoutes } from './routes/messages.js';
 import { openApiRoutes } from './routes/openApi.js';
+import { parameterRoutes } from './routes/parameters.js';
 import { sessionRoutes } from './routes/session.js';
 import { StaticFiles } from './staticFiles.js';
 
@@ -83,6 +87,7 @@ export function createHttp(dependencies: HttpDependencies): Server {
         publicUrl: config.publicUrl,
         limit: limitChat,
       }),
+      ...guideRoutes({ picture: (file) => content.snapshot().guides.picture(file) }),
       ...estimateRoutes({
         words,
         table: () => content.table(),
@@ -91,12 +96,24 @@ export function createHttp(dependencies: HttpDependencies): Server {
         today,
         limit: limitPublicApi,
       }),
+      ...estimatePageRoutes({
+        words,
+        tableOf: (version) => content.tableOf(version),
+        signingKey: cipher.deriveKey('estimate-reference'),
+        today,
+        hotline: () => content.snapshot().hotline(today()),
+        css: readBuilt('estimate', 'estimate.css'),
+        publicUrl: config.publicUrl,
+        limit: limitPublicApi,
+      }),
       ...faqRoutes({ content: () => content.snapshot(), today, limit: limitPublicApi }),
       ...(dependencies.botFramework === undefined ? [] : messageRoutes(dependencies.botFramework)),
       ...openApiRoutes(config.publicUrl),
       ...sessionRoutes(session),
       ...leadRoutes({ ...session, cipher }),
       ...faqEntryRoutes({ ...session, content, today }),
+      ...parameterRoutes({ ...session, content, today }),
+      ...localSupportRoutes({ ...session, content, today }),
       ...accountRoutes(session),
       ...consoleRoutes(new StaticFiles(join(projectRoot, 'dist', 'web', 'console'))),
     ],
@@ -108,9 +125,11 @@ export function createHttp(dependencies: HttpDependencies): Server {
 
 /** The page's built script and style; without them it still works by plain forms. */
 function readChatAssets(): Readonly<{ css: string; js: string }> {
-  const read = (name: string): string => {
-    const file = join(projectRoot, 'dist', 'web', 'chat', name);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  };
-  return { css: read('chat.css'), js: read('chat.js') };
+  return { css: readBuilt('chat', 'chat.css'), js: readBuilt('chat', 'chat.js') };
+}
+
+/** A built file of a page; empty where nothing was built. */
+function readBuilt(page: string, name: string): string {
+  const file = join(projectRoot, 'dist', 'web', page, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }

@@ -15,3 +15,8 @@ export function formatDate(date: string): string {
   const [year, month, day] = date.split('-');
   return `${day}/${month}/${year}`;
 }
+
+/** `05/2038` for `2038-05`. */
+export function formatMonth(month: string): string {
+  return month.split('-').toReversed().join('/');
+}

@@ -6,5 +6,5 @@ export {
   type Translate,
   type Translator,
 } from './translator.js';
-export { formatDate, formatNumber, formatVnd } from './format.js';
+export { formatDate, formatMonth, formatNumber, formatVnd } from './format.js';
 export { vietnamDate } from './vietnamDate.js';

@@ -1,5 +1,6 @@
 /** Vietnamese as people write it: the only door of this room. Pure: no clock, no random source, no files. */
-export { cleanText, foldText } from './foldText.js';
+export { amountInWords } from './amountInWords.js';
+export { cleanText, foldText, stripMarks } from './foldText.js';
 export { fromEnglish } from './fromEnglish.js';
 export { isSyllable, repairWord } from './syllable.js';
 export { lexiconSchema, parseLexicon, type Lexicon } from './lexicon.js';
@@ -12,6 +13,8 @@ export { readCallTime, type CallTimeReading, type PartOfDay } from './readCallTi
 export { readChoice, type Choice, type ChoiceReading } from './readChoice.js';
 export { readCommand, type Command, type CommandReading } from './readCommand.js';
 export { readGroups, type GroupsReading, type SupportGroup } from './readGroups.js';
+export { readGuideStep, type GuideStepReading } from './readGuideStep.js';
+export { asksStepByStep, wishesGuide } from './readGuideWish.js';
 export { readHousehold, type Covered, type Household, type HouseholdReading } from './readHousehold.js';
 export { readIntent, type Intent, type IntentReading } from './readIntent.js';
 export { readLocality, type Locality, type LocalityReading } from './readLocality.js';

@@ -28,7 +28,7 @@ export function normaliseText(
   lexicon: Pick<Lexicon, 'spellings' | 'phrases'>,
   repair: WordRepair = (words) => words,
 ): NormalisedText {
-  const typed = splitWords(text).words;
+  const typed = splitWords(text.replaceAll('%', ' phần trăm ')).words;
   const spelled = typed
     .filter((word) => word.kind !== 'mark')
     .map((word, at, all) => spell(word, at, all, lexicon.spellings));
@@ -102,6 +102,12 @@ function inContext(word: Word, before: Word | undefined, after: Word | undefined
         /^(?:su|ham|mat|gia|khon|sau|mieng|hong)$/u.test(next)
         ? 'răng'
         : 'sao';
+    case 'nhiêu':
+    case 'nhiu':
+      return prior === 'bao' ? 'nhiêu' : undefined;
+    case 'nha':
+      // At the end it only makes a request friendly; anywhere else it is the house or the household.
+      return next === '' || /^(?:em|anh|chi|ad|ban|a|b|c|e)$/u.test(next) ? 'nhé' : 'nhà';
     case 'chi':
       return /^(?:tra|phi|nhanh|tieu|bao|em|gai|ho|tiet|oi|bo)$/u.test(next) ||
         /^(?:anh|kham)$/u.test(prior) ||

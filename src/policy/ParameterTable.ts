@@ -39,6 +39,12 @@ export type LocalSupportRow = Readonly<{
   from: string;
   to?: string | undefined;
   basis: Basis;
+  /** Only people of this age: each end is the id of a parameter in years, so that an age stands in one place. */
+  ages?: Readonly<{ from: string; below?: string | undefined }> | undefined;
+  /** Only people with permanent residence; absent: whoever is registered there. */
+  residence?: 'permanent' | undefined;
+  /** Only people who aren't in a group that the State supports. */
+  withoutSupport?: boolean | undefined;
   condition?: Bilingual | undefined;
   doubtful?: Bilingual | undefined;
   reviewedOn: string;

@@ -20,13 +20,7 @@ export function findLocalSupport(
     date,
   }: Readonly<{ scheme: LocalScheme; province: string | undefined; groups: readonly string[]; date: string }>,
 ): LocalSupport {
-  const inForce = table.localSupport.filter(
-    (row) =>
-      row.scheme === scheme &&
-      row.province === province &&
-      row.from <= date &&
-      (row.to === undefined || date <= row.to),
-  );
+  const inForce = localRowsInForce(table, { scheme, province, date });
   if (inForce.length === 0) return { status: 'unknown', row: null };
 
   const [best] = inForce
@@ -35,6 +29,20 @@ export function findLocalSupport(
   if (best === undefined) return { status: 'known', percent: 0, row: null };
   if (best.percent === null) return { status: 'unknown', row: best };
   return { status: 'known', percent: best.percent, row: best };
+}
+
+/** Every row of a province for a scheme on a day (`YYYY-MM-DD`); none without a province. */
+export function localRowsInForce(
+  table: ParameterTable,
+  { scheme, province, date }: Readonly<{ scheme: LocalScheme; province: string | undefined; date: string }>,
+): readonly LocalSupportRow[] {
+  return table.localSupport.filter(
+    (row) =>
+      row.scheme === scheme &&
+      row.province === province &&
+      row.from <= date &&
+      (row.to === undefined || date <= row.to),
+  );
 }
 
 /** The row of local support that entered an amount, in the form in which results show their parameters. */

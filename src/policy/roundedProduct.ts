@@ -17,7 +17,7 @@ export function roundedProduct({
 }
 
 /** The decimal digits a number is written with: binary fractions such as 0.31 would otherwise leave traces in the result. */
-function toDecimal(value: number): Readonly<{ digits: bigint; places: number }> {
+export function toDecimal(value: number): Readonly<{ digits: bigint; places: number }> {
   if (!Number.isFinite(value) || value < 0) throw new Error(`${value} cannot be a factor of an amount.`);
   const text = String(value).includes('e') ? value.toFixed(12) : String(value);
   const [whole = '0', fraction = ''] = text.split('.');

@@ -1,3 +1,5 @@
+import type { SupportedGroup } from './health/groups.js';
+import { supportIds, supportLimitIds, supportShares, type SupportRates } from './health/supportShares.js';
 import { ladderId, referenceLevelWarnings } from './household.js';
 import {
   findLocalSupport,
@@ -5,7 +7,7 @@ import {
   usedLocalSupport,
   type LocalSupport,
 } from './localSupport.js';
-import { lookUp } from './lookUp.js';
+import { lookUp, type UsedParameter } from './lookUp.js';
 import {
   day,
   money,
@@ -23,43 +25,7 @@ import { reviewWarnings } from './reviewWarnings.js';
 import { roundedProduct } from './roundedProduct.js';
 import { householdChoiceSchema } from './tableSchemas.js';
 
-/** Groups whose health insurance the State pays in part, with the parameter that holds their share. */
-const supportIds = {
-  near_poor: 'hhi.support.near_poor',
-  near_poor_poor_commune: 'hhi.support.near_poor_poor_commune',
-  pupil: 'hhi.support.student',
-  student: 'hhi.support.student',
-  average_farm: 'hhi.support.farm',
-  ethnic_left_difficulty: 'hhi.support.ethnic_left',
-  security_force: 'hhi.support.village',
-  village_health: 'hhi.support.village',
-  hamlet_staff: 'hhi.support.village',
-  artisan: 'hhi.support.village',
-  trafficking_victim: 'hhi.support.trafficking',
-  mine_victim: 'hhi.support.mine_victim',
-} as const;
-
-export const supportedGroups = [
-  'near_poor',
-  'near_poor_poor_commune',
-  'pupil',
-  'student',
-  'average_farm',
-  'ethnic_left_difficulty',
-  'security_force',
-  'village_health',
-  'hamlet_staff',
-  'artisan',
-  'trafficking_victim',
-  'mine_victim',
-] as const satisfies readonly (keyof typeof supportIds)[];
-export type SupportedGroup = keyof typeof supportIds;
-
-/** Groups whose support ends after some months, with the parameter that holds how many. */
-const limitIds: Readonly<Partial<Record<SupportedGroup, string>>> = {
-  ethnic_left_difficulty: 'hhi.support.ethnic_left_months',
-  trafficking_victim: 'hhi.support.trafficking_months',
-};
+export { supportedGroups, type SupportedGroup } from './health/groups.js';
 
 /** The lengths for which health insurance is paid. */
 const periodIds = ['hhi.period.quarterly', 'hhi.period.half_yearly', 'hhi.period.yearly'] as const;
@@ -102,34 +68,27 @@ export function supported(situation: SupportedSituation, table: ParameterTable):
     state: read.value(supportIds[group]),
     local: local.status === 'known' ? local.percent : 0,
   };
-  const shares = share(rates, months);
+  const shares = supportShares(rates, months);
   const alternative = householdAlternative(table, { date, group, months, householdRank, pay: shares.pay });
   return {
     status: 'amount',
     date,
-    figures: { ...shares, householdAlternative: alternative },
-    steps: explain({ group, months, rates, shares, alternative }),
-    parameters: [...read.used, ...(shares.local > 0 ? usedLocalSupport(local) : [])],
+    figures: { ...shares, householdAlternative: alternative?.figures ?? null },
+    steps: explain({ group, months, rates, shares, alternative: alternative?.figures ?? null }),
+    parameters: [
+      ...read.used,
+      ...(shares.local > 0 ? usedLocalSupport(local) : []),
+      ...(alternative?.used ?? []),
+    ],
     assumptions: [
       { code: 'paid_on', operands: { date: day(date) } },
       { code: 'supported_group', operands: { group: term(`group.${group}`), months: number(months) } },
     ],
     warnings: [
-      ...warnings({ table, date, group, months, local, localShare: shares.local }),
+      ...warnings({ table, date, group, months, local, shares }),
       ...reviewWarnings(read.used, date),
     ],
   };
-}
-
-type Rates = Readonly<{ referenceLevel: number; rate: number; state: number; local: number }>;
-
-function share({ referenceLevel, rate, state, local }: Rates, months: number): Shares {
-  const part = (...shares: readonly number[]): number =>
-    roundedProduct({ factors: [referenceLevel, months], percents: [rate, ...shares] });
-  const gross = part();
-  const stateShare = Math.min(part(state), gross);
-  const localShare = Math.min(part(local), gross - stateShare);
-  return { gross, state: stateShare, local: localShare, pay: gross - stateShare - localShare };
 }
 
 function householdAlternative(
@@ -147,7 +106,10 @@ function householdAlternative(
     householdRank: number | undefined;
     pay: number;
   }>,
-): SupportedFigures['householdAlternative'] {
+): Readonly<{
+  figures: NonNullable<SupportedFigures['householdAlternative']>;
+  used: readonly UsedParameter[];
+}> | null {
   const choice = lookUp(table, 'hhi.household_choice', date);
   const mayChoose = choice.status === 'found' && householdChoiceSchema.parse(choice.value).includes(group);
   if (!mayChoose || householdRank === undefined) return null;
@@ -158,7 +120,10 @@ function householdAlternative(
     factors: [read.value('reference_level'), months],
     percents: [read.value('hhi.rate'), read.value(rung)],
   });
-  return { rank: householdRank, pay: alternative, cheaper: alternative < pay };
+  return {
+    figures: { rank: householdRank, pay: alternative, cheaper: alternative < pay },
+    used: read.used.filter(({ id }) => id === rung),
+  };
 }
 
 function explain({
@@ -170,7 +135,7 @@ function explain({
 }: Readonly<{
   group: SupportedGroup;
   months: number;
-  rates: Rates;
+  rates: SupportRates;
   shares: Shares;
   alternative: SupportedFigures['householdAlternative'];
 }>): Step[] {
@@ -226,17 +191,18 @@ function warnings({
   group,
   months,
   local,
-  localShare,
+  shares,
 }: Readonly<{
   table: ParameterTable;
   date: string;
   group: SupportedGroup;
   months: number;
   local: LocalSupport;
-  localShare: number;
+  shares: Shares;
 }>): Remark[] {
-  const found = localSupportWarnings(local, localShare > 0);
-  const limitId = limitIds[group];
+  // Where the State pays all, the province has nothing to add.
+  const found = shares.state === shares.gross ? [] : localSupportWarnings(local, shares.local > 0);
+  const limitId = supportLimitIds[group];
   const limit = limitId === undefined ? undefined : lookUp(table, limitId, date);
   if (limit?.status === 'found' && typeof limit.value === 'number') {
     found.push({ code: 'support_ends', operands: { months: number(limit.value) } });

@@ -22,6 +22,13 @@ export type InboundActivity = z.infer<typeof inboundActivity>;
 /** A choice offered with a reply. `title` is shown and sent. */
 const suggestedAction = z.object({ type: z.string(), title: z.string(), value: z.string() });
 
+/**
+ * A picture that goes with a reply. The address is stored as the path on this service; a channel puts its public address before it,
+ * so that what was said long ago is still found when the service has moved. `name` says what the picture shows.
+ */
+const attachment = z.object({ contentType: z.string(), contentUrl: z.string(), name: z.string() });
+export type Attachment = z.infer<typeof attachment>;
+
 /** A reply as it is stored in the outbox. */
 export const outboundActivity = z.object({
   type: z.enum(['message', 'endOfConversation']),
@@ -30,6 +37,7 @@ export const outboundActivity = z.object({
   locale: z.string().optional(),
   inputHint: z.string().optional(),
   suggestedActions: z.object({ to: z.array(z.string()), actions: z.array(suggestedAction) }).optional(),
+  attachments: z.array(attachment).optional(),
   channelData: z.record(z.string(), z.unknown()).optional(),
   replyToId: z.string().optional(),
 });

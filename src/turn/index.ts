@@ -2,6 +2,7 @@ export {
   activityId,
   botAccount,
   inboundActivity,
+  type Attachment,
   type InboundActivity,
   type OutboundActivity,
 } from './activities.js';

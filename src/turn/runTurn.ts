@@ -16,6 +16,8 @@ export type TurnDependencies = Readonly<{
   cipher: Cipher;
   bot: Bot;
   words: Translator;
+  /** Absolute address under which citizens reach the service, for links in replies. */
+  publicUrl: string;
   /** The published content at this moment. */
   content: () => TurnScope['content'];
   /** Whether a channel's clients fetch replies themselves, or we push them. */
@@ -85,6 +87,7 @@ async function runDialogs(
       now,
       today: vietnamDate(now),
       words: dependencies.words,
+      publicUrl: dependencies.publicUrl,
       content: dependencies.content(),
       leads: effects.leads,
       personal: effects.personal,

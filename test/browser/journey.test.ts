@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ServiceProcess } from '../support/ServiceProcess.js';
 import { createStore, type TestStore } from '../support/stores.js';
 import { exampleDay, freePort } from '../support/testService.js';
+import { ask, bubbles, choose, hear, untilBubbles } from './chatSteps.js';
 import {
   desk,
   phone,
@@ -83,6 +84,8 @@ describe('a citizen on a phone', () => {
 
   test('buttons alone lead to an estimate', async () => {
     await choose(page, 'Tính tiền BHXH tự nguyện');
+    await hear(page, 'đang làm nghề gì');
+    await choose(page, 'Bỏ qua');
     await hear(page, 'mức thu nhập nào một tháng');
     await examine(page, 'chat-income', []);
     await choose(page, /^Thấp nhất: 1\.500\.000\sđ$/);
@@ -229,6 +232,8 @@ describe('on a weak phone or line', () => {
     // Both taps before the page can redraw, as an impatient thumb on a slow phone does.
     await page.getByRole('button', { name: 'Tính tiền BHXH tự nguyện', exact: true }).focus();
     await page.evaluate('for (const button of [document.activeElement]) { button.click(); button.click(); }');
+    await hear(page, 'đang làm nghề gì');
+    await ask(page, 'làm nông');
     await hear(page, 'mức thu nhập nào một tháng');
     await ask(page, '2 triệu');
     await hear(page, 'thuộc diện nào dưới đây');
@@ -299,45 +304,6 @@ async function examine(
   await picture(page, name, sizes);
   expect({ name, width: await widthOnSmallPhone(page) }).toEqual({ name, width: smallPhone.width });
   expect({ name, findings: await seriousFindings(page) }).toEqual({ name, findings: [] });
-}
-
-async function ask(page: Page, text: string): Promise<void> {
-  const box = page.getByLabel('Tin nhắn của anh/chị');
-  await box.fill(text);
-  await box.press('Enter');
-}
-
-async function choose(page: Page, name: string | RegExp): Promise<void> {
-  await page
-    .getByRole('group', { name: 'Câu trả lời gợi ý' })
-    .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
-    .click();
-}
-
-/** Waits until the newest reply holds `text`. */
-async function hear(page: Page, text: string | RegExp): Promise<void> {
-  await untilBubbles(page, (texts) => {
-    const last = texts.findLastIndex((one) => one.startsWith('Anh/chị:'));
-    return texts
-      .slice(last + 1)
-      .some((one) => (typeof text === 'string' ? one.includes(text) : text.test(one)));
-  });
-}
-
-async function untilBubbles(page: Page, holds: (texts: readonly string[]) => boolean): Promise<void> {
-  const until = Date.now() + 20_000;
-  for (;;) {
-    const texts = await bubbles(page);
-    if (holds(texts)) return;
-    if (Date.now() > until) throw new Error(`The log never showed it:\n${texts.slice(-4).join('\n---\n')}`);
-    await page.waitForTimeout(50);
-  }
-}
-
-/** The words of every message in the log, with who says it. */
-async function bubbles(page: Page): Promise<readonly string[]> {
-  const texts = await page.getByRole('log').locator('.bubble').allTextContents();
-  return z.array(z.string()).parse(texts);
 }
 
 /** Where the keyboard is: the element's name and label. */

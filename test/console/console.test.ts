@@ -33,8 +33,30 @@ describe('wordDiff', () => {
     ]);
   });
 
+  test('shows whole figures and dates', () => {
+    expect(wordDiff('66.000 đ từ 01/01/2027', '82.500 đ từ 01/02/2027')).toEqual([
+      { kind: 'removed', text: '66.000' },
+      { kind: 'added', text: '82.500' },
+      { kind: 'same', text: ' đ từ ' },
+      { kind: 'removed', text: '01/01/2027' },
+      { kind: 'added', text: '01/02/2027' },
+    ]);
+  });
+
   test('keeps both texts whole', () => {
-    const word = fc.constantFrom('đóng', 'bao', 'nhiêu', ' ', '\n', '.', '{{ x | vnd }}', '**');
+    const word = fc.constantFrom(
+      'đóng',
+      'bao',
+      '1.500.000',
+      '01/01/2027',
+      '.',
+      'nhiêu',
+      ' ',
+      '\n',
+      '.',
+      '{{ x | vnd }}',
+      '**',
+    );
     const text = fc.array(word, { maxLength: 40 }).map((words) => words.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {

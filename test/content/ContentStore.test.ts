@@ -10,6 +10,7 @@ import { eventually } from '../support/eventually.js';
 import { createStore, storeNames, type TestStore } from '../support/stores.js';
 import { exampleDay } from '../support/testService.js';
 import { readShipped, Release } from './Release.js';
+import { learning } from '../support/learning.js';
 
 const topic = 'tn-muc-dong';
 const other = 'yt-mua-o-dau';
@@ -35,6 +36,7 @@ describe.each(storeNames)('content on %s', (name) => {
     const records: Records = await openRecords(store);
     try {
       const content = await ContentStore.open({
+        learning,
         shippedFolder: release.folder,
         dataDir: store.dataDir,
         records,

@@ -12,7 +12,8 @@ export class Release {
 
   constructor(topics: readonly string[]) {
     mkdirSync(join(this.folder, 'faq'));
-    for (const name of ['parameters.json', 'lexicon.json', 'negatives.json'])
+    mkdirSync(join(this.folder, 'guides', 'pictures'), { recursive: true });
+    for (const name of ['parameters.json', 'lexicon.json', 'negatives.json', 'calibration.json'])
       copyFileSync(join(shipped, name), join(this.folder, name));
     for (const topic of topics) this.put(readShipped(topic));
   }

@@ -12,6 +12,7 @@ import { HeldReplyAdapter } from '../../src/turn/HeldReplyAdapter.js';
 import { SingleTurnStorage } from '../../src/turn/SingleTurnStorage.js';
 import { createStore } from '../support/stores.js';
 import { exampleDay } from '../support/testService.js';
+import { learning } from '../support/learning.js';
 
 const storedState = z.record(
   z.string(),
@@ -37,6 +38,7 @@ export class ChatBench {
     const words = createTranslator(join(projectRoot, 'locales'));
     const records = await openRecords({ dataDir: store.dataDir, databaseUrl: undefined });
     const content = await ContentStore.open({
+      learning,
       shippedFolder: join(projectRoot, 'content'),
       dataDir: store.dataDir,
       records,
@@ -103,6 +105,7 @@ export class BenchTalk {
       now,
       today: vietnamDate(now),
       words,
+      publicUrl: 'https://an-sinh.test',
       content,
       leads: {
         open: (draft) => {

@@ -3,14 +3,33 @@ import type { RunningService } from '../../src/main.js';
 import { Citizen, type Heard } from '../support/Citizen.js';
 import { createStore, storeNames, type TestStore } from '../support/stores.js';
 import { exampleDay, startTestService } from '../support/testService.js';
+import { cards } from './golden/cards.js';
+import { comparisons } from './golden/comparisons.js';
 import type { Conversation, Turn } from './golden/Conversation.js';
 import { estimates } from './golden/estimates.js';
+import { families } from './golden/families.js';
+import { guides } from './golden/guides.js';
+import { keeping } from './golden/keeping.js';
 import { leads } from './golden/leads.js';
 import { newYear } from './golden/newYear.js';
+import { occupations } from './golden/occupations.js';
 import { oddities } from './golden/oddities.js';
+import { plans } from './golden/plans.js';
 import { voice } from './golden/voice.js';
 
-const conversations = [...voice, ...estimates, ...newYear, ...leads, ...oddities];
+const publicUrl = 'http://an-sinh.test';
+const longestBubble = 320;
+const journeys = [...plans, ...comparisons, ...families, ...occupations, ...cards];
+const conversations = [
+  ...voice,
+  ...journeys,
+  ...estimates,
+  ...newYear,
+  ...leads,
+  ...guides,
+  ...keeping,
+  ...oddities,
+];
 
 describe.each(storeNames)('golden conversations on %s', (name) => {
   let store: TestStore;
@@ -21,7 +40,7 @@ describe.each(storeNames)('golden conversations on %s', (name) => {
     store = await createStore(name);
     // Two instances over one store: no turn may rest on what the other one remembers.
     for (let index = 0; index < 2; index += 1) {
-      const options = { now: () => day, env: { PUBLIC_URL: 'http://an-sinh.test' } };
+      const options = { now: () => day, env: { PUBLIC_URL: publicUrl } };
       services = [...services, await startTestService(store, options)];
     }
   });
@@ -73,7 +92,38 @@ async function check(turn: Turn, replies: readonly Heard[], otherInstance: strin
   const lead = replies.flatMap(({ channelData }) => channelData?.lead?.reference ?? []);
   expect({ where, leads: lead.length }).toEqual({ where, leads: turn.lead === true ? 1 : 0 });
   for (const reference of lead) expect(text).toContain(reference);
+  await checkPicture(turn, replies, otherInstance);
+  await checkPage(turn, replies, otherInstance);
   if (turn.estimate !== undefined) await checkEstimate(turn.estimate, replies, otherInstance);
+}
+
+/** A picture has an address under the public one, says what it shows, and is there on every instance. */
+async function checkPicture({ picture }: Turn, replies: readonly Heard[], base: string): Promise<void> {
+  if (picture === undefined) return;
+  const shown = replies.flatMap(({ attachments }) => attachments ?? []);
+  expect(shown.map(({ contentUrl }) => contentUrl)).toEqual([`${publicUrl}/guides/${picture}`]);
+  for (const { contentType, contentUrl, name } of shown) {
+    expect({ contentType, name }).toEqual({
+      contentType: 'image/svg+xml',
+      name: expect.stringMatching(/\p{L}{2}/u),
+    });
+    const response = await fetch(contentUrl.replace(publicUrl, base));
+    expect(response.headers.get('content-type')).toBe('image/svg+xml');
+  }
+}
+
+/** Wherever an estimate's address is told, its bubble is short and its page is there on every instance. */
+async function checkPage({ page = [] }: Turn, replies: readonly Heard[], base: string): Promise<void> {
+  const told = replies.map(({ text }) => text).filter((text) => text.includes(`${publicUrl}/e/`));
+  for (const text of told) {
+    expect(text.length).toBeLessThanOrEqual(longestBubble);
+    const [address = ''] = /http\S+\/e\/[\w-]+/.exec(text) ?? [];
+    const response = await fetch(address.replace(publicUrl, base));
+    expect(response.status).toBe(200);
+    const html = plain(await response.text());
+    for (const shown of page) expect(html).toContain(shown);
+  }
+  if (page.length > 0) expect(told).toHaveLength(1);
 }
 
 /** The reference under which an estimate was given opens the same figures, on whichever instance. */

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import {
+  calibrationSchema,
   faqEntry,
   figuresOf,
   negativesSchema,
@@ -24,6 +25,7 @@ export function shippedSources(): FaqSources {
     entries: shippedEntries(),
     lexicon: parseLexicon(readJson('content/lexicon.json')),
     negatives: negativesSchema.parse(readJson('content/negatives.json')),
+    calibration: calibrationSchema.parse(readJson('content/calibration.json')),
   };
 }
 

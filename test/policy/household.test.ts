@@ -61,9 +61,41 @@ describe('Health insurance law article 13 clause 6: rate and reduction by rank',
   });
 });
 
+describe('worked examples', () => {
+  test.each([
+    ['T01: the first member', 1, 1_366_200],
+    ['T02: the second', 2, 956_340],
+    ['T03: the third', 3, 819_720],
+    ['T04: the fourth', 4, 683_100],
+    ['T05: the fifth', 5, 546_480],
+  ])('%s, a year, paid from 2026-07-01 on', (_, rank, pay) => {
+    const { members } = amountOf(repeat(rank, 12), '2026-07-01').figures;
+    expect(members.at(-1)).toMatchObject({ rank, pay });
+  });
+
+  test.each([
+    ['T10: four people for a year', 4, 12, 3_825_360],
+    ['T11: five people for six months', 5, 6, 2_185_920],
+    ['T12: six people for three months', 6, 3, 1_229_580],
+  ])('%s', (_, people, months, total) => {
+    expect(amountOf(repeat(people, months)).figures.total).toBe(total);
+  });
+
+  test('T13: paid on 2026-06-30 for a year, the old price holds and nothing more is due', () => {
+    const { figures, warnings } = amountOf([12], '2026-06-30');
+    expect(figures.total).toBe(1_263_600);
+    expect(warnings).toEqual([
+      { code: 'reference_level_changes', operands: { from: { kind: 'date', value: '2026-07-01' } } },
+    ]);
+  });
+});
+
 describe('the day of payment decides', () => {
   test.each([
     ['2024-06-30', 972_000],
+    ['2025-06-30', 1_263_600],
+    ['2025-07-01', 1_263_600],
+    ['2025-07-02', 1_263_600],
     ['2024-07-01', 1_263_600],
     ['2026-06-29', 1_263_600],
     ['2026-06-30', 1_263_600],

@@ -37,17 +37,59 @@ describe('Decree 188/2025 article 6 clause 6: what the State and the person pay 
   });
 
   test.each([
-    ['near_poor', 379_080],
-    ['student', 631_800],
-    ['average_farm', 884_520],
-  ] as const)('%s until 2026-06-30: %d', (group, pay) => {
-    expect(amountOf({ group, date: '2026-06-30' }).figures.pay).toBe(pay);
+    ['near_poor_poor_commune', 1_263_600, 0],
+    ['near_poor', 884_520, 379_080],
+    ['ethnic_left_difficulty', 884_520, 379_080],
+    ['trafficking_victim', 631_800, 631_800],
+    ['pupil', 631_800, 631_800],
+    ['student', 631_800, 631_800],
+    ['security_force', 631_800, 631_800],
+    ['village_health', 631_800, 631_800],
+    ['hamlet_staff', 631_800, 631_800],
+    ['artisan', 631_800, 631_800],
+    ['average_farm', 379_080, 884_520],
+    ['mine_victim', 379_080, 884_520],
+  ] as const)('%s until 2026-06-30: State %d, person %d', (group, state, pay) => {
+    expect(amountOf({ group, date: '2026-06-30' }).figures).toMatchObject({ gross: 1_263_600, state, pay });
+  });
+
+  test.each([
+    ['T15: near-poor, a year', { group: 'near_poor' }, 956_340, 0, 409_860],
+    ['T16: near-poor in a poor commune', { group: 'near_poor_poor_commune' }, 1_366_200, 0, 0],
+    ['T17: near-poor in Huế', { group: 'near_poor', province: 'hue' }, 956_340, 409_860, 0],
+    ['T18: a student, a year', { group: 'student' }, 683_100, 0, 683_100],
+    [
+      'T20: a student who paid in September 2025',
+      { group: 'student', date: '2025-09-15' },
+      631_800,
+      0,
+      631_800,
+    ],
+    ['T22: a farm household of average standard', { group: 'average_farm' }, 409_860, 0, 956_340],
+  ] as const)('%s', (_, situation, state, local, pay) => {
+    expect(amountOf(situation).figures).toMatchObject({ state, local, pay });
+  });
+
+  test.each([
+    ['2026-06-30', 884_520],
+    ['2026-07-01', 956_340],
+    ['2026-07-02', 956_340],
+  ])('near-poor who pay on %s are supported with %d', (date, state) => {
+    expect(amountOf({ group: 'near_poor', date }).figures.state).toBe(state);
+  });
+
+  test.each([
+    ['2025-06-30', 'unknownParameter'],
+    ['2025-07-01', 'amount'],
+    ['2025-07-02', 'amount'],
+  ])('near-poor on %s: %s, for the shares before Decree 188 are not in the table', (date, status) => {
+    expect(supported({ date, group: 'near_poor', months: 12 }, table).status).toBe(status);
   });
 
   test.each([
     ['2025-06-30', 379_080],
     ['2025-07-01', 631_800],
-    ['2025-09-05', 631_800],
+    ['2025-07-02', 631_800],
   ])('a student who pays on %s is supported with %d', (date, state) => {
     expect(amountOf({ group: 'student', date }).figures.state).toBe(state);
   });
@@ -68,6 +110,13 @@ describe('local support on top, as percent of the full contribution', () => {
     ['ho-chi-minh', 'student', []],
     ['da-nang', 'near_poor', ['local_support_unknown', 'local_support_doubtful']],
     ['lao-cai', 'near_poor', ['local_support_unknown', 'local_support_doubtful']],
+    ['hue', 'student', ['local_support_unknown', 'local_support_doubtful']],
+    ['da-nang', 'student', ['local_support_unknown', 'local_support_doubtful']],
+    ['lao-cai', 'average_farm', ['local_support_unknown', 'local_support_doubtful']],
+    ['hai-phong', 'near_poor', ['local_support_unknown', 'local_support_doubtful']],
+    ['thanh-hoa', 'near_poor', ['local_support_unknown', 'local_support_doubtful']],
+    ['ha-noi', 'near_poor', ['local_support_unknown', 'local_support_doubtful']],
+    ['can-tho', 'near_poor_poor_commune', []],
     ['can-tho', 'near_poor', ['local_support_unknown']],
     [undefined, 'near_poor', ['local_support_unknown']],
     ['ho-chi-minh', 'trafficking_victim', ['support_ends']],
@@ -75,6 +124,25 @@ describe('local support on top, as percent of the full contribution', () => {
     expect(amountOf({ group, province }).warnings.map(({ code }) => code)).toEqual(codes);
   });
 });
+
+test.each([
+  ['hue', 'near_poor', '2025-12-31', 0],
+  ['hue', 'near_poor', '2026-01-01', 409_860],
+  ['ha-noi', 'ethnic_left_difficulty', '2025-12-31', 0],
+  ['ha-noi', 'ethnic_left_difficulty', '2026-01-01', 409_860],
+  ['ho-chi-minh', 'near_poor', '2025-12-31', 0],
+  ['ho-chi-minh', 'near_poor', '2026-01-01', 409_860],
+  ['ho-chi-minh', 'pupil', '2025-11-13', 0],
+  ['ho-chi-minh', 'pupil', '2025-11-14', 683_100],
+  ['quang-ninh', 'ethnic_left_difficulty', '2030-12-31', 409_860],
+  ['quang-ninh', 'ethnic_left_difficulty', '2031-01-01', 0],
+] as const)(
+  '%s, %s, paid on %s: the province adds %d of a year at today’s price',
+  (province, group, date, local) => {
+    const { figures } = amountOf({ group, province, date });
+    expect((figures.local * 1_366_200) / figures.gross).toBe(local);
+  },
+);
 
 describe('Health insurance law article 13 clause 5 e: the household form instead', () => {
   test.each([
@@ -89,6 +157,12 @@ describe('Health insurance law article 13 clause 5 e: the household form instead
   ] as const)('%s as member %d', (group, householdRank, alternative) => {
     expect(amountOf({ group, householdRank }).figures.householdAlternative).toEqual(alternative);
   });
+});
+
+test('the rank that is compared stands on its row of the table', () => {
+  const used = (householdRank?: number) =>
+    amountOf({ group: 'average_farm', householdRank }).parameters.map(({ id }) => id);
+  expect(used(3)).toEqual([...used(), 'hhi.ladder.p3']);
 });
 
 test('the parts sum to the full contribution for every group and length', () => {

@@ -1,9 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import type { VoluntaryGroup } from '../../src/policy/index.js';
-import { roundedProduct } from '../../src/policy/roundedProduct.js';
-import { amountOf, outcomeOf } from './voluntarySituations.js';
+import { amountOf, outcomeOf, table as shipped } from './voluntarySituations.js';
 
 const columns: readonly (readonly VoluntaryGroup[])[] = [['poor'], ['near_poor'], ['ethnic_minority'], []];
+
+describe('P23: the lowest income by the day', () => {
+  test.each([
+    ['2021-12-31', 700_000, 154_000],
+    ['2022-01-01', 1_500_000, 330_000],
+    ['2026-12-31', 1_500_000, 330_000],
+    ['2027-01-01', 2_200_000, 484_000],
+  ])('%s: %d, contribution %d', (date, income, gross) => {
+    expect(amountOf({ date, income }).figures.monthly.gross).toBe(gross);
+    expect(outcomeOf({ date, income: income - 1 }).status).toBe('notEligible');
+  });
+});
 
 describe('Decree 159/2025 article 5: State support', () => {
   test.each([
@@ -21,7 +32,7 @@ describe('Decree 159/2025 article 5: State support', () => {
     [['ethnic_minority', 'near_poor'], 132_000],
     [['ethnic_minority', 'island'], 165_000],
     [['poor', 'near_poor'], 165_000],
-  ] as const)('of several groups %p the highest counts', (groups, state) => {
+  ] as const)('P16: of several groups %p the highest counts', (groups, state) => {
     expect(amountOf({ groups }).figures.monthly.state).toBe(state);
   });
 
@@ -199,21 +210,86 @@ describe('local support on top, as percent of the lowest contribution', () => {
 
 describe('the former law, until 2025-06-30', () => {
   test.each([
+    ['2018-01-01', 700_000, ['poor'], 46_200],
     ['2021-12-31', 700_000, ['poor'], 46_200],
     ['2021-12-31', 700_000, ['near_poor'], 38_500],
     ['2021-12-31', 700_000, [], 15_400],
     ['2022-01-01', 1_500_000, ['poor'], 99_000],
+    ['2025-06-30', 1_500_000, ['poor'], 99_000],
+    ['2025-07-01', 1_500_000, ['poor'], 165_000],
     ['2025-06-30', 1_500_000, ['near_poor'], 82_500],
+    ['2025-07-01', 1_500_000, ['near_poor'], 132_000],
     ['2025-06-30', 1_500_000, [], 33_000],
-    ['2025-06-30', 1_500_000, ['ethnic_minority'], 33_000],
-    ['2025-07-01', 1_500_000, ['ethnic_minority'], 99_000],
+    ['2025-07-01', 1_500_000, [], 66_000],
   ] as const)('%s at %d, %p: %d', (date, income, groups, state) => {
-    expect(amountOf({ date, income, groups }).figures.monthly.state).toBe(state);
+    const { gross, pay, ...shares } = amountOf({ date, income, groups }).figures.monthly;
+    expect(shares).toEqual({ state, local: 0 });
+    expect(pay).toBe(gross - state);
   });
 
-  test('a district of Hà Nội paid 40 and 50 % of the lowest contribution', () => {
-    expect([40, 50].map((share) => roundedProduct({ factors: [330_000], percents: [share] }))).toEqual([
-      132_000, 165_000,
-    ]);
+  test.each([
+    ['ethnic_minority', '2025-06-30', 33_000, 'vsi.subsidy.other'],
+    ['ethnic_minority', '2025-07-01', 99_000, 'vsi.subsidy.ethnic_minority'],
+    ['island', '2025-06-30', 33_000, 'vsi.subsidy.other'],
+    ['island', '2025-07-01', 165_000, 'vsi.subsidy.island'],
+  ] as const)('had no rate of its own for %s: on %s %d', (group, date, state, id) => {
+    const { figures, parameters } = amountOf({ date, groups: [group] });
+    expect(figures.monthly.state).toBe(state);
+    expect(parameters.map((parameter) => parameter.id)).toContain(id);
+  });
+
+  test.each([
+    ['2016-01-01', []],
+    ['2017-12-31', ['poor']],
+    ['2017-12-31', ['ethnic_minority', 'near_poor']],
+  ] as const)('on %s nobody was supported yet, %p', (date, groups) => {
+    const { figures, steps, warnings } = amountOf({ date, groups, income: 700_000, mode: 'yearly' });
+    expect(figures.monthly).toEqual({ gross: 154_000, state: 0, local: 0, pay: 154_000 });
+    expect(figures.period).toMatchObject({ gross: 1_848_000, state: 0, pay: 1_848_000 });
+    expect(steps.map(({ code }) => code)).not.toContain('state_share');
+    expect(warnings).toContainEqual({
+      code: 'no_support_on_date',
+      operands: { date: { kind: 'date', value: date } },
+    });
+  });
+
+  test.each([
+    [['near_poor'], 40, 132_000],
+    [['poor'], 50, 165_000],
+  ] as const)(
+    'P17: a district of Hà Nội in 2022 added for %p %d %% of the lowest contribution',
+    (groups, share, local) => {
+      const table = tableWithLocal({ groups, percent: share, from: '2022-01-01' });
+      const { monthly } = amountOf({ date: '2022-06-01', groups, province: 'ha-noi' }, table).figures;
+      expect(monthly).toMatchObject({ gross: 330_000, local });
+    },
+  );
+});
+
+describe('Hà Nội, other participants: two readings of the city’s share', () => {
+  test('P24: with twice the share of the resolution a month would cost 198,000', () => {
+    const table = tableWithLocal({ groups: ['other'], percent: 20, from: '2026-01-01' });
+    expect(amountOf({ province: 'ha-noi' }, table).figures.monthly).toEqual({
+      gross: 330_000,
+      state: 66_000,
+      local: 66_000,
+      pay: 198_000,
+    });
+  });
+
+  test('the resolution is followed, and the doubt told', () => {
+    const { figures, warnings } = amountOf({ province: 'ha-noi' });
+    expect(figures.monthly.pay).toBe(231_000);
+    expect(warnings).toContainEqual({
+      code: 'local_support_doubtful',
+      operands: { doubt: { kind: 'localDoubt', value: 'vsi.ha-noi.other' } },
+    });
   });
 });
+
+/** The shipped table with one row of local support, for Hà Nội, instead of its own. */
+function tableWithLocal(row: Readonly<{ groups: readonly string[]; percent: number; from: string }>) {
+  const [first] = shipped.localSupport;
+  if (first === undefined) throw new Error('The table has no local support.');
+  return { ...shipped, localSupport: [{ ...first, id: 'vsi.ha-noi.test', province: 'ha-noi', ...row }] };
+}

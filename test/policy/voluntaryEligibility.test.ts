@@ -43,8 +43,13 @@ describe('Law 41/2024 article 31: lowest and highest income on the day', () => {
     });
   });
 
-  test.each(['2015-12-31', '2017-12-31', '2031-01-01'])('on %s nothing is guessed', (date) => {
-    expect(outcomeOf({ date }).status).toBe('unknownParameter');
+  test.each([
+    ['2015-12-31', 'poverty_line.rural'],
+    ['2031-01-01', 'poverty_line.rural'],
+  ])('on %s nothing is guessed: %s is not known', (date, id) => {
+    const outcome = outcomeOf({ date });
+    if (outcome.status !== 'unknownParameter') throw new Error(outcome.status);
+    expect(outcome.unknown.map((unknown) => unknown.id)).toContain(id);
   });
 });
 
@@ -105,6 +110,18 @@ describe('what is told beside the amount', () => {
       ['period_begun_before_change_doubtful'],
     ],
     ['an income between the steps', { province: 'ho-chi-minh', income: 1_510_000 }, ['income_step_doubtful']],
+    [
+      'a month before the State supported anybody',
+      { date: '2017-12-31', income: 700_000 },
+      ['no_support_on_date', 'local_support_unknown'],
+    ],
+    [
+      'a year paid before the rates of support changed',
+      { date: '2025-06-30', mode: 'yearly' },
+      ['local_support_unknown', 'former_support_stays'],
+    ],
+    ['a month paid just before it', { date: '2025-06-30' }, ['local_support_unknown']],
+    ['a year paid just after it', { date: '2025-07-01', mode: 'yearly' }, ['local_support_unknown']],
     [
       'an advance',
       { province: 'ho-chi-minh', mode: 'advance', years: 2, income: 3_000_000 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { addDays } from '../../src/policy/dates.js';
 import { voluntaryGroups, voluntaryModes, type VoluntarySituation } from '../../src/policy/index.js';
 import { amountOf } from './voluntarySituations.js';
 
@@ -55,6 +56,23 @@ describe('whatever the situation', () => {
         );
         expect(discounts).toEqual(discounts.toSorted((a, b) => a - b));
         expect(discounts[0]).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test('on any day since 2016, under the former law as well, nobody pays less than nothing or more than the whole', () => {
+    const days = fc.integer({ min: 0, max: 5_478 }).map((index) => addDays('2016-01-01', index));
+    const modes = fc.constantFrom('monthly', 'quarterly', 'half_yearly', 'yearly');
+    fc.assert(
+      fc.property(situations, days, modes, (situation, date, mode) => {
+        const income = 10_000_000;
+        const { monthly, period } = amountOf({ ...situation, income, date, mode }).figures;
+        for (const { gross, state, local, pay } of [monthly, period]) {
+          expect(state + local + pay).toBe(gross);
+          expect(pay >= 0 && pay <= gross).toBe(true);
+        }
+        const others = amountOf({ ...situation, income, date, mode, groups: [], province: undefined });
+        expect(period.pay).toBeLessThanOrEqual(others.figures.period.pay);
       }),
     );
   });

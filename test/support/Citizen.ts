@@ -11,6 +11,9 @@ const activity = z.looseObject({
   suggestedActions: z
     .looseObject({ actions: z.array(z.looseObject({ title: z.string(), value: z.string() })) })
     .optional(),
+  attachments: z
+    .array(z.object({ contentType: z.string(), contentUrl: z.string(), name: z.string() }))
+    .optional(),
   channelData: z
     .looseObject({
       expects: z.string().optional(),

@@ -21,6 +21,7 @@ export function createEchoBot(pauseMs: () => number = () => 0): Bot {
 export const noContent: ContentSnapshot = {
   match: () => ({ decision: 'handoff', topic: null, candidates: [] }),
   answer: () => undefined,
+  guides: { list: () => [], find: () => undefined, forTopic: () => undefined, picture: () => undefined },
   hotline: () => '',
   table: { parameters: new Map(), localSupport: [] },
   tableVersion: '',

@@ -10,6 +10,7 @@ import type { TurnDependencies } from '../../src/turn/runTurn.js';
 import { noContent } from './echoBot.js';
 import type { TestStore } from './stores.js';
 import { testKey } from './testKey.js';
+import { learning } from './learning.js';
 
 /** Records and turns of one instance of the service, without its doors. */
 export type Instance = Readonly<{
@@ -43,6 +44,7 @@ export async function openInstance(
     cipher,
     bot: options.bot,
     words,
+    publicUrl: 'https://an-sinh.test',
     content: options.content ?? (() => noContent),
     pulls: () => true,
     now: options.now ?? (() => new Date()),
@@ -74,6 +76,7 @@ export async function openShippedContent(
   now: () => Date,
 ): Promise<ContentStore> {
   return ContentStore.open({
+    learning,
     shippedFolder: join(projectRoot, 'content'),
     dataDir: store.dataDir,
     records,

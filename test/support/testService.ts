@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
 import { startService, type RunningService } from '../../src/main.js';
 import type { TestStore } from './stores.js';
+import { learning } from './learning.js';
 
 /** A whole service on a free port, over `store`, on the day `now` tells. */
 export async function startTestService(
@@ -21,6 +22,7 @@ export async function startTestService(
     ...env,
   });
   return startService(config, {
+    learning,
     log: pino({ level: process.env.TEST_LOG_LEVEL ?? 'silent' }),
     ...serviceOptions,
   });

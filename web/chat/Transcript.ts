@@ -1,3 +1,4 @@
+import { pictureSize, type ChatPicture } from '../../src/http/page/guidePicture.js';
 import { localTime } from '../../src/http/page/localTime.js';
 import { parseText } from '../../src/http/page/parseText.js';
 import type { Words } from './boot.js';
@@ -11,7 +12,11 @@ export interface Incoming {
   readonly text: string;
   readonly at: string | undefined;
   readonly reference: string | undefined;
+  readonly picture: ChatPicture | undefined;
 }
+
+/** What a message shows; of our own only the text and the time are known. */
+type Shown = Pick<Incoming, 'role' | 'text' | 'at'> & Partial<Incoming>;
 
 /** The log of messages: goes on where the server's rendering (renderTranscript) stopped, with the same elements. */
 export class Transcript {
@@ -48,14 +53,14 @@ export class Transcript {
 
   /** Shows what the citizen just wrote or chose, as on its way. */
   addOwn(outgoing: Outgoing): void {
-    const message = this.build('user', outgoing.title, new Date().toISOString());
+    const message = this.build({ role: 'user', text: outgoing.title, at: new Date().toISOString() });
     this.own.set(outgoing.id, message);
     this.place(message, null);
     this.setState(outgoing.id, 'sending');
   }
 
   add(incoming: Incoming): void {
-    const message = this.build(incoming.role, incoming.text, incoming.at, incoming.reference);
+    const message = this.build(incoming);
     if (incoming.role === 'user') message.dataset.state = 'sent';
     // A reply belongs above messages of ours that the server has not seen yet.
     this.place(message, this.firstUnsent());
@@ -84,12 +89,13 @@ export class Transcript {
     if (shown) this.own.get(id)?.remove();
   }
 
-  private build(role: 'user' | 'bot', text: string, at: string | undefined, reference?: string): HTMLElement {
+  private build({ role, text, at, reference, picture }: Shown): HTMLElement {
     const message = create('div', `message ${role}`);
     const bubble = message.appendChild(create('div', 'bubble'));
     bubble.append(create('span', 'hidden', `${this.words(role === 'user' ? 'userSays' : 'botSays')} `));
     if (role === 'user') bubble.append(create('p', '', text));
     else bubble.append(buildBlocks(parseText(text, this.hotline)));
+    if (picture !== undefined) bubble.append(buildPicture(picture));
     if (reference !== undefined) bubble.append(this.buildCopy(reference));
     const meta = message.appendChild(create('div', 'meta'));
     meta.setAttribute('aria-live', 'off');
@@ -127,6 +133,17 @@ export class Transcript {
     for (let one = this.log.lastElementChild; isUnsent(one); one = one.previousElementSibling) first = one;
     return first;
   }
+}
+
+/** Its place is kept before it is loaded, so that nothing jumps. */
+function buildPicture({ src, alt }: ChatPicture): HTMLElement {
+  const image = create('img', 'picture');
+  image.alt = alt;
+  image.width = pictureSize.width;
+  image.height = pictureSize.height;
+  image.loading = 'lazy';
+  image.src = src;
+  return image;
 }
 
 function isUnsent(element: Element | null): element is HTMLElement {

@@ -1,4 +1,5 @@
 import type { ChatChoice } from '../../src/http/page/ChatPageView.js';
+import { guidePicture, type ChatPicture } from '../../src/http/page/guidePicture.js';
 import { field, textField } from './json.js';
 
 /** What the page needs of a Direct Line activity. */
@@ -14,6 +15,7 @@ export interface Activity {
   readonly expects: string | undefined;
   readonly choices: readonly ChatChoice[];
   readonly reference: string | undefined;
+  readonly picture: ChatPicture | undefined;
 }
 
 export interface ActivitySet {
@@ -45,6 +47,7 @@ function readActivity(value: unknown): Activity {
     expects: textField(data, 'expects'),
     choices: readChoices(field(field(value, 'suggestedActions'), 'actions')),
     reference: readReference(data),
+    picture: readPicture(field(value, 'attachments')),
   };
 }
 
@@ -56,6 +59,11 @@ function readChoices(actions: unknown): readonly ChatChoice[] {
       return { title, value: textField(action, 'value') ?? title };
     })
     .filter((choice) => choice.title !== '');
+}
+
+function readPicture(attachments: unknown): ChatPicture | undefined {
+  const first: unknown = Array.isArray(attachments) ? attachments[0] : undefined;
+  return guidePicture(textField(first, 'contentUrl') ?? '', textField(first, 'name') ?? '');
 }
 
 function readReference(data: unknown): string | undefined {

@@ -18,7 +18,19 @@ import { ConsoleLayout } from './layout/ConsoleLayout.js';
 import { ErrorPage } from './layout/ErrorPage.js';
 import { NotFoundPage } from './layout/NotFoundPage.js';
 import { PageLoading } from './layout/PageLoading.js';
-import { AccountList, AccountPage, FaqList, FaqPage, LeadList, LeadPage } from './pages.js';
+import {
+  AccountList,
+  AccountPage,
+  FaqList,
+  FaqPage,
+  LeadList,
+  LeadPage,
+  LocalSupportCreate,
+  LocalSupportList,
+  LocalSupportPage,
+  ParameterList,
+  ParameterPage,
+} from './pages.js';
 import { LoginPage } from './session/LoginPage.js';
 import { PasswordPage } from './session/PasswordPage.js';
 import { theme } from './theme.js';
@@ -72,6 +84,13 @@ function resourcesOf(role: unknown): JSX.Element | null {
   return (
     <>
       <Resource name="faq-entries" list={FaqList} edit={FaqPage} />
+      <Resource name="parameters" list={ParameterList} edit={ParameterPage} />
+      <Resource
+        name="local-support"
+        list={LocalSupportList}
+        edit={LocalSupportPage}
+        create={LocalSupportCreate}
+      />
       <Resource name="accounts" list={AccountList} edit={AccountPage} />
     </>
   );

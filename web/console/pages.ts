@@ -3,12 +3,21 @@ import { lazy } from 'react';
 /** Pages by part: an officer's phone never fetches the administrators' code. */
 const loadLeads = () => import('./leads/index.js');
 const loadFaq = () => import('./faq/index.js');
+const loadParameters = () => import('./parameters/index.js');
+const loadLocalSupport = () => import('./localSupport/index.js');
 const loadAccounts = () => import('./accounts/index.js');
 
 export const LeadList = lazy(async () => ({ default: (await loadLeads()).LeadList }));
 export const LeadPage = lazy(async () => ({ default: (await loadLeads()).LeadPage }));
 export const FaqList = lazy(async () => ({ default: (await loadFaq()).FaqList }));
 export const FaqPage = lazy(async () => ({ default: (await loadFaq()).FaqPage }));
+export const ParameterList = lazy(async () => ({ default: (await loadParameters()).ParameterList }));
+export const ParameterPage = lazy(async () => ({ default: (await loadParameters()).ParameterPage }));
+export const LocalSupportList = lazy(async () => ({ default: (await loadLocalSupport()).LocalSupportList }));
+export const LocalSupportPage = lazy(async () => ({ default: (await loadLocalSupport()).LocalSupportPage }));
+export const LocalSupportCreate = lazy(async () => ({
+  default: (await loadLocalSupport()).LocalSupportCreate,
+}));
 export const AccountList = lazy(async () => ({ default: (await loadAccounts()).AccountList }));
 export const AccountPage = lazy(async () => ({ default: (await loadAccounts()).AccountPage }));
 

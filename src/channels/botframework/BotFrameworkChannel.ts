@@ -13,6 +13,7 @@ import {
   type SendResult,
   type TurnService,
 } from '../../turn/index.js';
+import { withAddress } from '../withAddress.js';
 
 export const botFrameworkChannelName = 'botframework';
 
@@ -22,6 +23,8 @@ export type BotFrameworkOptions = Readonly<{
   tenantId: string | undefined;
   /** Hosts to which replies may go: a signed activity could still name another. */
   serviceUrlAllow: readonly string[];
+  /** Absolute address of the service, where pictures are. */
+  publicUrl: string;
   records: Records;
   turns: TurnService;
 }>;
@@ -99,7 +102,7 @@ export class BotFrameworkChannel {
     if (address === undefined) return 'failed';
     const reference: Partial<ConversationReference> = referenceSchema.parse(JSON.parse(address));
     await this.#adapter.continueConversationAsync(this.#options.appId, reference, async (context) => {
-      await context.sendActivity(toActivity(activity));
+      await context.sendActivity(toActivity(withAddress(activity, this.#options.publicUrl)));
     });
     return 'sent';
   }
@@ -127,12 +130,13 @@ export class BotFrameworkChannel {
 }
 
 function toActivity(reply: OutboundActivity): Partial<Activity> {
-  const { type, text, textFormat, locale, suggestedActions } = reply;
+  const { type, text, textFormat, locale, suggestedActions, attachments } = reply;
   return {
     type,
     ...(text === undefined ? {} : { text }),
     ...(textFormat === undefined ? {} : { textFormat }),
     ...(locale === undefined ? {} : { locale }),
     ...(suggestedActions === undefined ? {} : { suggestedActions }),
+    ...(attachments === undefined ? {} : { attachments }),
   };
 }

@@ -137,6 +137,7 @@ export class DirectLine {
       conversationId,
       await readConversation(this.#dependencies, conversationId, after),
       after,
+      this.#dependencies.publicUrl,
     );
   }
 

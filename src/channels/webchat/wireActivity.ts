@@ -1,16 +1,18 @@
 import type { LoggedActivity } from '../../turn/index.js';
+import { withAddress } from '../withAddress.js';
 
 /** A set of activities as Direct Line clients read it; `watermark` is the number up to which the client has seen everything. */
 export type ActivitySet = Readonly<{ activities: readonly Record<string, unknown>[]; watermark: string }>;
 
-/** Turns logged messages into an activity set; `after` is where the reader stood before. */
+/** Turns logged messages into an activity set; `after` is where the reader stood before, `publicUrl` where pictures are. */
 export function toActivitySet(
   conversationId: string,
   logged: readonly LoggedActivity[],
   after: number,
+  publicUrl: string,
 ): ActivitySet {
   return {
-    activities: logged.map((entry) => toWire(conversationId, entry)),
+    activities: logged.map((entry) => toWire(conversationId, entry, publicUrl)),
     watermark: String(logged.at(-1)?.seq ?? after),
   };
 }
@@ -20,8 +22,9 @@ export function readWatermark(watermark: string | undefined): number {
   return watermark !== undefined && /^\d{1,15}$/.test(watermark) ? Number(watermark) : 0;
 }
 
-function toWire(conversationId: string, entry: LoggedActivity): Record<string, unknown> {
-  const { id, seq, at, activity } = entry;
+function toWire(conversationId: string, entry: LoggedActivity, publicUrl: string): Record<string, unknown> {
+  const { id, seq, at } = entry;
+  const activity = entry.direction === 'in' ? entry.activity : withAddress(entry.activity, publicUrl);
   return {
     ...activity,
     id,

@@ -1,4 +1,5 @@
 import type { ClientWord } from './clientWords.js';
+import type { ChatPicture } from './guidePicture.js';
 
 /** A button under the last message. `title` is what the citizen reads, `value` what is sent (or a tel:/https: address). */
 export interface ChatChoice {
@@ -14,6 +15,7 @@ export interface ChatMessage {
   readonly at?: string;
   /** The code of a confirmed request to be called: worth keeping, so that it can be copied. */
   readonly reference?: string;
+  readonly picture?: ChatPicture;
 }
 
 /** What the script needs to go on with a conversation. Without `conversationId` the first message opens one. */

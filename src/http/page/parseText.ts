@@ -64,9 +64,10 @@ function parseBold(line: string, phone: RegExp | null): Line {
   return parts;
 }
 
-// The name of the host must be plain (no user@, no other alphabet) and must end where it seems to end.
+// The name of the host must be plain (no user@, no other alphabet) and must end where it seems to end. Without https only
+// this very machine, as a service on trial is reached.
 const webAddress =
-  /https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?![\w@:-]|\.[\w-])(?:[/?#][^\s<>"'`*]*)?/gi;
+  /(?:https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+|http:\/\/(?:127\.0\.0\.1|localhost))(?::\d{1,5})?(?![\w@:-]|\.[\w-])(?:[/?#][^\s<>"'`*]*)?/gi;
 
 function parseLinks(text: string, phone: RegExp | null): readonly Inline[] {
   const links = [...webLinks(text), ...(phone === null ? [] : phoneLinks(text, phone))].sort(

@@ -1,5 +1,6 @@
 import type { ChatChoice, ChatMessage, PageTranslate } from './ChatPageView.js';
 import { escapeHtml } from './escapeHtml.js';
+import { pictureSize } from './guidePicture.js';
 import { isAddress } from './isAddress.js';
 import { localTime } from './localTime.js';
 import { parseText } from './parseText.js';
@@ -49,7 +50,7 @@ function renderMessage(
   const time = localTime(message.at);
   const body = own
     ? `<p>${escapeHtml(message.text)}</p>`
-    : renderBlocks(parseText(message.text, hotline)) + renderReference(message, t);
+    : renderBlocks(parseText(message.text, hotline)) + renderPicture(message) + renderReference(message, t);
   const clock =
     time === null
       ? ''
@@ -59,6 +60,13 @@ function renderMessage(
     `<div class="bubble"><span class="hidden">${escapeHtml(t(own ? 'userSays' : 'botSays'))} </span>${body}</div>` +
     `<div class="meta" aria-live="off">${own ? `<span class="state">${escapeHtml(t('sent'))}</span>` : ''}${clock}</div></div>`
   );
+}
+
+/** Its place is kept while it loads, and it loads when it comes near: a long transcript costs nothing. */
+function renderPicture({ picture }: ChatMessage): string {
+  if (picture === undefined) return '';
+  const { width, height } = pictureSize;
+  return `<img class="picture" src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}" width="${width}" height="${height}" loading="lazy">`;
 }
 
 /** Copying needs the script, so the button shows itself only once that runs. */

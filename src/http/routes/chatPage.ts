@@ -13,6 +13,7 @@ import {
 import { toLocale, type Locale, type Translator } from '../../i18n/index.js';
 import { cookieName, setCookie } from '../cookies.js';
 import { compress } from '../compress.js';
+import { guidePicture, type ChatPicture } from '../page/guidePicture.js';
 import { renderChatPage } from '../page/renderChatPage.js';
 import type { ChatChoice, ChatMessage } from '../page/ChatPageView.js';
 import type { RateLimit } from '../rateLimit.js';
@@ -241,6 +242,7 @@ const shownActivity = z.looseObject({
   suggestedActions: z
     .looseObject({ actions: z.array(z.looseObject({ title: z.string(), value: z.string() })) })
     .optional(),
+  attachments: z.array(z.looseObject({ contentUrl: z.string(), name: z.string() })).optional(),
   channelData: z
     .looseObject({
       expects: z.string().optional(),
@@ -255,17 +257,27 @@ function toTranscript(set: ActivitySet): Transcript {
   const offered = last?.from.role === 'bot' ? last : undefined;
   const expects = offered?.channelData?.expects;
   return {
-    messages: shown.map(({ id, timestamp, text, from, channelData }) => ({
+    messages: shown.map(({ id, timestamp, text, from, attachments, channelData }) => ({
       id,
       role: from.role === 'bot' ? 'bot' : 'user',
       text: text ?? '',
       at: timestamp,
+      ...pictureOf(attachments),
       ...(channelData?.lead === undefined ? {} : { reference: channelData.lead.reference }),
     })),
     choices: (offered?.suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, value })),
     ...(expects === undefined ? {} : { expects }),
     watermark: set.watermark,
   };
+}
+
+function pictureOf(
+  attachments: z.infer<typeof shownActivity>['attachments'],
+): Readonly<{ picture?: ChatPicture }> {
+  const [picture] = (attachments ?? []).flatMap(
+    ({ contentUrl, name }) => guidePicture(contentUrl, name) ?? [],
+  );
+  return picture === undefined ? {} : { picture };
 }
 
 function pathOf(url: string): string {

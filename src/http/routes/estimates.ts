@@ -1,23 +1,10 @@
-import {
-  estimateHousehold,
-  estimatePension,
-  estimateSupported,
-  estimateVoluntary,
-  householdInput,
-  openReference,
-  pensionInput,
-  runEstimate,
-  supportedInput,
-  voluntaryInput,
-  type EstimateDeps,
-  type EstimateKind,
-} from '../../estimates/index.js';
+import { estimators, openReference, type EstimateDeps } from '../../estimates/index.js';
 import type { Locale, Translator } from '../../i18n/index.js';
 import type { ParameterTable } from '../../policy/index.js';
 import { HttpProblem } from '../HttpProblem.js';
 import type { RateLimit } from '../rateLimit.js';
 import { readJson } from '../readJson.js';
-import { json, type HttpRequest, type Route } from '../Route.js';
+import { json, type Route } from '../Route.js';
 
 export type EstimateOptions = Readonly<{
   words: Translator;
@@ -32,36 +19,15 @@ export type EstimateOptions = Readonly<{
 
 /** Estimates for anybody, and the same estimate opened again by its reference. */
 export function estimateRoutes(options: EstimateOptions): readonly Route[] {
-  const deps = (locale: Locale | undefined): EstimateDeps => {
-    const { table, version } = options.table();
-    return depsWith(options, { table, tableVersion: version, locale });
-  };
-  const estimators = {
-    voluntary: (request: HttpRequest) => {
-      const input = readJson(request, voluntaryInput);
-      return estimateVoluntary(input, deps(input.locale));
-    },
-    household: (request: HttpRequest) => {
-      const input = readJson(request, householdInput);
-      return estimateHousehold(input, deps(input.locale));
-    },
-    supported: (request: HttpRequest) => {
-      const input = readJson(request, supportedInput);
-      return estimateSupported(input, deps(input.locale));
-    },
-    pension: (request: HttpRequest) => {
-      const input = readJson(request, pensionInput);
-      return estimatePension(input, deps(input.locale));
-    },
-  } satisfies Record<EstimateKind, (request: HttpRequest) => unknown>;
-
   return [
-    ...Object.entries(estimators).map(([kind, estimate]): Route => ({
+    ...estimators.map(({ kind, prepare }): Route => ({
       method: 'POST',
       path: `/api/v1/estimates/${kind}`,
       handle: async (request) => {
         await options.limit(request);
-        return json(200, estimate(request));
+        const { table, version } = options.table();
+        const { input, run } = prepare((schema) => readJson(request, schema));
+        return json(200, run(depsWith(options, { table, tableVersion: version, locale: input.locale })));
       },
     })),
     {
@@ -78,7 +44,7 @@ export function estimateRoutes(options: EstimateOptions): readonly Route[] {
           throw new HttpProblem(404, 'not_found', request.words('http:reference_unreadable'));
         }
         const { locale } = estimate.input;
-        return json(200, runEstimate(estimate, depsWith(options, { table, tableVersion, locale })));
+        return json(200, estimate.run(depsWith(options, { table, tableVersion, locale })));
       },
     },
   ];

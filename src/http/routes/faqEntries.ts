@@ -22,6 +22,11 @@ const entryChange = faqEntry.omit({ id: true, product: true }).loose().extend({ 
 const previewRequest = z.object({ entry: faqEntry.loose() });
 const restoreRequest = z.strictObject({ version: z.int().min(1) });
 
+const tryRequest = z.strictObject({
+  question: z.string().min(1).max(2_000),
+  locale: z.enum(['vi', 'en']).default('vi'),
+});
+
 export type FaqEntryOptions = SessionOptions & Readonly<{ content: ContentStore; today: () => string }>;
 
 /** The answers, for administrators: list, edit with a check, versions, and going back to one. */
@@ -42,6 +47,14 @@ export function faqEntryRoutes(options: FaqEntryOptions): readonly Route[] {
           preview: content.preview(entry, today()),
           findings: content.check(entry, today(), request.words),
         });
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/faq-entries/try',
+      handle: guard(options, 'admin', async (request) => {
+        const { question, locale } = readJson(request, tryRequest);
+        return json(200, content.snapshot().match(question, locale));
       }),
     },
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { estimateInputs } from '../../estimates/index.js';
+import { estimators } from '../../estimates/index.js';
 import { json, type Route } from '../Route.js';
 import { faqBatch, faqMatch, faqQuestion } from './faq.js';
 
@@ -19,7 +19,6 @@ const basis = z.object({
   link: z.string().optional(),
 });
 const remark = z.object({ code: z.string(), text: z.string() });
-const shares = { gross: z.int(), state: z.int(), local: z.int(), pay: z.int() };
 const amount = {
   status: z.literal('amount'),
   date: z.iso.date(),
@@ -59,35 +58,13 @@ const noAmount = [
   }),
 ] as const;
 
-const estimates = {
-  voluntary: z.object({
-    ...amount,
-    monthly: z.object(shares),
-    period: z.object({ months: z.int(), ...shares, discount: z.int() }),
-  }),
-  household: z.object({
-    ...amount,
-    members: z.array(
-      z.object({ rank: z.int(), percent: z.number(), monthly: z.int(), months: z.int(), pay: z.int() }),
-    ),
-    total: z.int(),
-  }),
-  supported: z.object({
-    ...amount,
-    ...shares,
-    householdAlternative: z.object({ rank: z.int(), pay: z.int(), cheaper: z.boolean() }).nullable(),
-  }),
-  pension: z.object({
-    ...amount,
-    retirement: z.object({ age: z.object({ years: z.int(), months: z.int() }), month: z.string() }),
-    rate: z.number().nullable(),
-    pension: z.int().nullable(),
-    oneOff: z.int().nullable(),
-    shortfallMonths: z.int(),
-  }),
-} as const;
-
-const anyEstimate = z.union([...Object.values(estimates), ...noAmount]);
+const answers = estimators.map(({ kind, summary, input, figures }) => ({
+  kind,
+  summary,
+  request: input,
+  response: z.union([z.object({ ...amount, ...figures.shape }), ...noAmount]),
+}));
+const anyEstimate = z.union(answers.map(({ response }) => response));
 const health = z.object({ status: z.string(), checks: z.record(z.string(), z.boolean()).optional() });
 const error = z.object({
   error: z.object({
@@ -98,12 +75,10 @@ const error = z.object({
 });
 
 const operations: readonly Operation[] = [
-  ...(['voluntary', 'household', 'supported', 'pension'] as const).map((kind): Operation => ({
+  ...answers.map(({ kind, ...operation }): Operation => ({
     method: 'post',
     path: `/api/v1/estimates/${kind}`,
-    summary: `Estimate: ${kind}`,
-    request: estimateInputs[kind],
-    response: z.union([estimates[kind], ...noAmount]),
+    ...operation,
   })),
   {
     method: 'get',

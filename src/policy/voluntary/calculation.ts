@@ -25,20 +25,18 @@ export function calculateVoluntary(
   const supportedMonths = monthsSupportedNow(situation, rules);
   const gross = (count: number): number =>
     roundedProduct({ factors: [situation.income, count], percents: [rules.rate] });
-  const localShare = (count: number): number =>
-    roundedProduct({ factors: [rules.povertyLine, count], percents: [rules.rate, localPercent] });
 
   const monthly = share({
     gross: gross(1),
     state: stateShare(rules, Math.min(1, supportedMonths)),
-    local: localShare(Math.min(1, supportedMonths)),
+    local: localShare(rules, Math.min(1, supportedMonths), localPercent),
   });
   const nominal = gross(months);
   const due = mode === 'advance' || mode === 'arrears' ? grossAtOnce(situation, rules) : nominal;
   const period = share({
     gross: due,
     state: stateShare(rules, supportedMonths),
-    local: localShare(supportedMonths),
+    local: localShare(rules, supportedMonths, localPercent),
   });
   const figures: VoluntaryFigures = {
     monthly,
@@ -84,8 +82,17 @@ export function stateShare({ povertyLine, rate, support }: VoluntaryRules, month
   return roundedProduct({ factors: [povertyLine, months], percents: [rate, support] });
 }
 
+/** What a province adds for a number of months, in đồng. */
+export function localShare(
+  { povertyLine, rate }: VoluntaryRules,
+  months: number,
+  localPercent: number,
+): number {
+  return roundedProduct({ factors: [povertyLine, months], percents: [rate, localPercent] });
+}
+
 /** Support is taken off what is owed, the State's first; nobody is paid out. */
-function share({ gross, state, local }: Omit<Shares, 'pay'>): Shares {
+export function share({ gross, state, local }: Omit<Shares, 'pay'>): Shares {
   const byState = Math.min(state, gross);
   const byProvince = Math.min(local, gross - byState);
   return { gross, state: byState, local: byProvince, pay: gross - byState - byProvince };
@@ -149,11 +156,8 @@ function explain({
     );
   }
   if (period.local > 0) {
-    const uncapped = roundedProduct({
-      factors: [rules.povertyLine, supportedMonths],
-      percents: [rules.rate, localPercent],
-    });
-    const code = period.local < uncapped ? 'local_share_capped' : 'local_share';
+    const code =
+      period.local < localShare(rules, supportedMonths, localPercent) ? 'local_share_capped' : 'local_share';
     steps.push(step(code, period.local, { ...shareOf, share: percent(localPercent) }));
   }
   const parts = { gross: money(period.gross), state: money(period.state), local: money(period.local) };

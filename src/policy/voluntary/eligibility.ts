@@ -4,7 +4,10 @@ import { MONTHS_PER_YEAR, type CompleteVoluntarySituation } from './situation.js
 import type { VoluntaryRules } from './rules.js';
 
 /** Every reason why this payment cannot be made on its day; empty when it can. Law 41/2024, articles 31 and 36. */
-export function voluntaryObstacles(situation: CompleteVoluntarySituation, rules: VoluntaryRules): Reason[] {
+export function voluntaryObstacles(
+  situation: Pick<CompleteVoluntarySituation, 'income' | 'mode' | 'months'>,
+  rules: VoluntaryRules,
+): Reason[] {
   const { income, mode, months } = situation;
   const { floor, ceiling, advanceYears, arrearsMaxMonths } = rules;
   const basisOf = (id: string): Basis => basisOfUsed(rules, id);

@@ -1,8 +1,9 @@
-import { lookUp, type UnknownParameter, type UsedParameter } from '../lookUp.js';
+import type { UnknownParameter, UsedParameter } from '../lookUp.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { readParameters } from '../readParameters.js';
 import { roundedProduct } from '../roundedProduct.js';
 import type { CompleteVoluntarySituation, VoluntaryGroup } from './situation.js';
+import { highestSupport } from './support.js';
 
 /** The figures of the law on the day of payment, as one situation needs them. */
 export type VoluntaryRules = Readonly<{
@@ -14,8 +15,9 @@ export type VoluntaryRules = Readonly<{
   ceiling: number;
   /** The group whose support applies: the highest of the person's. */
   group: VoluntaryGroup | 'other';
-  /** Percent of the lowest contribution. */
+  /** Percent of the lowest contribution; 0 on days on which the State supports nobody. */
   support: number;
+  /** Months that the State supports in all; 0 on days without support. */
   supportMaxMonths: number;
   incomeStep: number;
   /** Percent a month; only for modes that discount or compound. */
@@ -32,12 +34,16 @@ const always = [
   'poverty_line.rural',
   'vsi.income_cap_multiple',
   'reference_level',
-  'vsi.subsidy.max_months',
 ] as const;
+const forSupport = ['vsi.subsidy.max_months'] as const;
 const forAdvance = ['vsi.advance.min_years', 'vsi.advance.max_years', 'vsi.investment_return'] as const;
 const forArrears = ['vsi.arrears.max_months', 'vsi.investment_return'] as const;
 
-type RuleId = (typeof always)[number] | (typeof forAdvance)[number] | (typeof forArrears)[number];
+type RuleId =
+  | (typeof always)[number]
+  | (typeof forSupport)[number]
+  | (typeof forAdvance)[number]
+  | (typeof forArrears)[number];
 
 /** Reads the rules in force on the day of payment, or names every value that isn't known for it. */
 export function readVoluntaryRules(
@@ -47,8 +53,14 @@ export function readVoluntaryRules(
   | Readonly<{ status: 'found'; rules: VoluntaryRules }>
   | Readonly<{ status: 'unknown'; unknown: readonly UnknownParameter[] }> {
   const byMode: readonly RuleId[] = mode === 'advance' ? forAdvance : mode === 'arrears' ? forArrears : [];
-  const read = readParameters<RuleId>(table, date, [...always, ...byMode]);
   const support = highestSupport(table, date, groups);
+  // Where nobody is supported there is no limit of support to read.
+  const isSupported = support.status === 'unknown' || support.percent > 0;
+  const read = readParameters<RuleId>(table, date, [
+    ...always,
+    ...(isSupported ? forSupport : []),
+    ...byMode,
+  ]);
   if (read.status === 'unknown' || support.status === 'unknown') {
     return {
       status: 'unknown',
@@ -56,7 +68,7 @@ export function readVoluntaryRules(
     };
   }
   const povertyLine = read.value('poverty_line.rural');
-  const forMode = (wanted: boolean, id: RuleId): number => (wanted ? read.value(id) : 0);
+  const onlyIf = (wanted: boolean, id: RuleId): number => (wanted ? read.value(id) : 0);
   const step = readParameters(table, date, ['vsi.income_step']);
   return {
     status: 'found',
@@ -69,43 +81,15 @@ export function readVoluntaryRules(
       }),
       group: support.group,
       support: support.percent,
-      supportMaxMonths: read.value('vsi.subsidy.max_months'),
+      supportMaxMonths: onlyIf(isSupported, 'vsi.subsidy.max_months'),
       incomeStep: step.status === 'found' ? step.value('vsi.income_step') : 0,
-      investmentReturn: forMode(byMode.length > 0, 'vsi.investment_return'),
+      investmentReturn: onlyIf(byMode.length > 0, 'vsi.investment_return'),
       advanceYears: {
-        min: forMode(mode === 'advance', 'vsi.advance.min_years'),
-        max: forMode(mode === 'advance', 'vsi.advance.max_years'),
+        min: onlyIf(mode === 'advance', 'vsi.advance.min_years'),
+        max: onlyIf(mode === 'advance', 'vsi.advance.max_years'),
       },
-      arrearsMaxMonths: forMode(mode === 'arrears', 'vsi.arrears.max_months'),
+      arrearsMaxMonths: onlyIf(mode === 'arrears', 'vsi.arrears.max_months'),
       used: [...read.used, support.used],
     },
   };
-}
-
-type HighestSupport =
-  | Readonly<{ status: 'found'; group: VoluntaryGroup | 'other'; percent: number; used: UsedParameter }>
-  | Readonly<{ status: 'unknown'; unknown: readonly UnknownParameter[] }>;
-
-/**
- * The highest rate among a person's groups. Everybody is at least `other`; a group that had no rate of its own yet
- * on the day (before mid-2025 ethnic minority people, for one) falls back to it.
- */
-function highestSupport(
-  table: ParameterTable,
-  date: string,
-  groups: readonly VoluntaryGroup[],
-): HighestSupport {
-  const base = readParameters(table, date, ['vsi.subsidy.other']);
-  if (base.status === 'unknown') return base;
-  const candidates: readonly (VoluntaryGroup | 'other')[] = [...groups, 'other'];
-  const [best] = candidates
-    .flatMap((group) => {
-      const found = lookUp(table, `vsi.subsidy.${group}`, date);
-      if (found.status === 'unknown' || typeof found.value !== 'number') return [];
-      const { status, row, ...used } = found;
-      return [{ status, group, percent: found.value, used }];
-    })
-    .toSorted((a, b) => b.percent - a.percent);
-  if (best === undefined) throw new Error('The rate of other participants was read and must be found again.');
-  return best;
 }

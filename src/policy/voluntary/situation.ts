@@ -80,17 +80,21 @@ export const MONTHS_PER_YEAR = 12;
 // The modes are named after these lengths: they are the meaning of the words, not figures that a law could change.
 const periodMonths = { monthly: 1, quarterly: 3, half_yearly: 6, yearly: MONTHS_PER_YEAR } as const;
 
-function monthsPaid(mode: VoluntaryMode, { years, months }: VoluntarySituation): number | undefined {
+/** What tells how long a payment lasts: `years` for `advance`, `months` for `arrears`, nothing else for the other modes. */
+type Length = Pick<VoluntarySituation, 'mode' | 'years' | 'months'>;
+
+/** The months one payment of a mode is for; undefined while its length isn't told. */
+export function monthsPaid(
+  mode: VoluntaryMode,
+  { years, months }: Pick<Length, 'years' | 'months'>,
+): number | undefined {
   if (mode === 'advance') return years === undefined ? undefined : years * MONTHS_PER_YEAR;
   if (mode === 'arrears') return months;
   return periodMonths[mode];
 }
 
-function lengthWanted({
-  mode,
-  years,
-  months,
-}: VoluntarySituation): Readonly<Record<string, number | undefined>> {
+/** The fields that tell the length of a mode, with what is told of them. */
+export function lengthWanted({ mode, years, months }: Length): Readonly<Record<string, number | undefined>> {
   if (mode === 'advance') return { years };
   if (mode === 'arrears') return { months };
   return {};

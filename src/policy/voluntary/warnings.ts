@@ -1,7 +1,7 @@
 import { addDays, addMonths, firstDayOf, monthOf } from '../dates.js';
 import { localSupportWarnings, type LocalSupport } from '../localSupport.js';
 import { lookUp } from '../lookUp.js';
-import { day, money, number, percent, term, type Remark } from '../Outcome.js';
+import { day, money, month, number, percent, term, type Remark } from '../Outcome.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { nextChange, sinceDate } from '../references.js';
 import { reviewWarnings } from '../reviewWarnings.js';
@@ -9,6 +9,7 @@ import { roundedProduct } from '../roundedProduct.js';
 import type { VoluntaryFigures } from './calculation.js';
 import type { VoluntaryRules } from './rules.js';
 import type { CompleteVoluntarySituation } from './situation.js';
+import { nextSupportChange } from './support.js';
 
 type Calculated = Readonly<{
   table: ParameterTable;
@@ -26,6 +27,7 @@ export function voluntaryWarnings(calculated: Calculated): Remark[] {
     ...modeWarnings(calculated),
     ...supportWarnings(calculated),
     ...localSupportWarnings(local, figures.period.local > 0),
+    ...formerSupportWarnings(calculated),
     ...nextFloorWarnings(calculated),
     ...lateFloorWarnings(calculated),
     ...stepWarnings(calculated),
@@ -67,6 +69,7 @@ function modeWarnings({ situation, rules, supportedMonths }: Calculated): Remark
 
 function supportWarnings({ situation, rules, local, supportedMonths }: Calculated): Remark[] {
   if (situation.mode === 'arrears') return [];
+  if (rules.support === 0) return [{ code: 'no_support_on_date', operands: { date: day(situation.date) } }];
   const warnings: Remark[] = [];
   const max = number(rules.supportMaxMonths);
   if (supportedMonths < situation.months) {
@@ -84,6 +87,20 @@ function supportWarnings({ situation, rules, local, supportedMonths }: Calculate
   if (situation.supportedMonths > 0) warnings.push({ code: 'earlier_months_doubtful', operands: { max } });
   if (rules.group === 'island') warnings.push({ code: 'island_list_doubtful', operands: {} });
   return warnings;
+}
+
+/**
+ * A period paid before other rates of support keeps its own to its end: the new ones count from the next payment.
+ * Decree 159/2025/NĐ-CP article 16 clause 5.
+ */
+function formerSupportWarnings({ table, situation, rules }: Calculated): Remark[] {
+  const { date, mode, months, groups } = situation;
+  if (mode === 'arrears' || rules.support === 0) return [];
+  const change = nextSupportChange(table, { date, groups });
+  const nextPeriod = addMonths(monthOf(date), months);
+  if (change === null || change.from >= firstDayOf(nextPeriod)) return [];
+  const operands = { from: day(change.from), applies: month(nextPeriod) };
+  return [{ code: 'former_support_stays', operands }];
 }
 
 /** A period running over the next change of the poverty line: no top-up is asked, but low incomes are an open question. */

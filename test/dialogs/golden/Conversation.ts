@@ -10,6 +10,10 @@ export type Turn = Readonly<{
   expects?: string | null;
   /** The replies carry the reference of an estimate, and these figures stand behind it. */
   estimate?: Readonly<Record<string, unknown>>;
+  /** The file of the one picture that comes; not looked at when left out. */
+  picture?: string;
+  /** What the page under the link in the replies shows. */
+  page?: readonly string[];
   /** A lead's reference is given in this turn. */
   lead?: true;
   /** The language of every reply. */

@@ -1,9 +1,12 @@
 import type { Conversation, Turn } from './Conversation.js';
 
-const start = { say: 'Tính tiền BHXH tự nguyện', expects: 'income' } as const;
+const start: readonly Turn[] = [
+  { say: 'Tính tiền BHXH tự nguyện', expects: 'occupation', buttons: ['Làm nông, đi biển', 'Bỏ qua'] },
+  { say: 'Bỏ qua', expects: 'income' },
+];
 /** Income 2 million and an ordinary participant, so that only the way to pay differs. */
 const toMode: readonly Turn[] = [
-  start,
+  ...start,
   { say: '2tr', expects: 'group', buttons: ['Hộ nghèo', 'Hộ cận nghèo', 'Người dân tộc thiểu số'] },
   { say: 'Không thuộc diện nào', expects: 'mode', buttons: ['Từng tháng', 'Nhiều năm một lần'] },
 ];
@@ -46,7 +49,7 @@ export const estimates: readonly Conversation[] = [
   {
     title: 'missing months are paid at once, without the support that is in doubt',
     turns: [
-      start,
+      ...start,
       { say: '1tr5', expects: 'group' },
       { say: 'hộ nghèo', expects: 'mode' },
       { say: 'đóng bù cho mấy tháng còn thiếu', expects: 'months', has: ['60 tháng'] },
@@ -92,7 +95,7 @@ export const estimates: readonly Conversation[] = [
   {
     title: 'an income outside the bounds is explained with both what was understood and the bound',
     turns: [
-      start,
+      ...start,
       { say: '100 nghìn', expects: 'income', has: ['100.000 đ', '1.500.000 đ', 'không phải số tiền đóng'] },
       {
         say: '60 triệu',

@@ -9,7 +9,8 @@ export const newYear: readonly Conversation[] = [
     day: '2026-12-31',
     turns: [
       { say: 'bhxh tu nguyen dong bao nhieu 1 thang', has: ['330.000 đ', '66.000 đ', '264.000 đ'] },
-      { say: byButtons[0], buttons: ['Thấp nhất: 1.500.000 đ', '2.000.000 đ'] },
+      { say: byButtons[0], expects: 'occupation' },
+      { say: 'Bỏ qua', buttons: ['Thấp nhất: 1.500.000 đ', '2.000.000 đ'] },
       { say: '1,5 triệu', expects: 'group' },
       { say: byButtons[1], expects: 'mode' },
       {
@@ -30,6 +31,10 @@ export const newYear: readonly Conversation[] = [
       },
       {
         say: byButtons[0],
+        expects: 'occupation',
+      },
+      {
+        say: 'Bỏ qua',
         expects: 'income',
         buttons: ['Thấp nhất: 2.200.000 đ', '3.000.000 đ'],
       },

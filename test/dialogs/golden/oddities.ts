@@ -13,6 +13,12 @@ export const oddities: readonly Conversation[] = [
       },
       {
         say: 'Work out voluntary social insurance',
+        expects: 'occupation',
+        buttons: ['Farming, fishing', 'Skip'],
+        locale: 'en',
+      },
+      {
+        say: 'market seller',
         expects: 'income',
         buttons: ['Lowest: 1.500.000 đ'],
         locale: 'en',
@@ -66,7 +72,8 @@ export const oddities: readonly Conversation[] = [
   {
     title: 'a question in the middle of a form is answered and the form goes on',
     turns: [
-      { say: 'Tính tiền BHXH tự nguyện', expects: 'income' },
+      { say: 'Tính tiền BHXH tự nguyện', expects: 'occupation' },
+      { say: 'Bỏ qua', expects: 'income' },
       {
         say: 'Đóng BHXH tự nguyện thì sinh con được hưởng bao nhiêu?',
         has: ['2.000.000 đ'],

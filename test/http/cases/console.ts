@@ -20,6 +20,7 @@ const routes: readonly ConsoleRoute[] = [
   { method: 'GET', path: `/leads/${nobody}/conversation`, role: 'officer' },
   { method: 'GET', path: '/faq-entries', role: 'admin' },
   { method: 'POST', path: '/faq-entries/preview', role: 'admin', body: {} },
+  { method: 'POST', path: '/faq-entries/try', role: 'admin', body: {} },
   { method: 'GET', path: '/faq-entries/nothing', role: 'admin' },
   { method: 'PUT', path: '/faq-entries/nothing', role: 'admin', body: {} },
   { method: 'GET', path: '/faq-entries/nothing/versions', role: 'admin' },
@@ -34,6 +35,17 @@ const routes: readonly ConsoleRoute[] = [
     body: { name: 'X', role: 'officer', disabled: false },
   },
   { method: 'POST', path: `/accounts/${nobody}/reset-password`, role: 'admin' },
+  { method: 'GET', path: '/parameters', role: 'admin' },
+  { method: 'GET', path: '/parameters/nothing', role: 'admin' },
+  { method: 'PUT', path: '/parameters/nothing', role: 'admin', body: {} },
+  { method: 'GET', path: '/parameters/nothing/versions', role: 'admin' },
+  { method: 'GET', path: '/local-support', role: 'admin' },
+  { method: 'POST', path: '/local-support', role: 'admin', body: {} },
+  { method: 'GET', path: '/local-support-groups', role: 'admin' },
+  { method: 'GET', path: '/local-support/nothing', role: 'admin' },
+  { method: 'PUT', path: '/local-support/nothing', role: 'admin', body: {} },
+  { method: 'DELETE', path: '/local-support/nothing', role: 'admin' },
+  { method: 'GET', path: '/local-support/nothing/versions', role: 'admin' },
   { method: 'DELETE', path: '/session', role: 'pending' },
 ];
 const callers = ['nobody', 'officer', 'admin', 'beginner'] as const;
@@ -79,7 +91,7 @@ export function consoleCases(place: FindPlace): void {
 
     const matrix = callers.flatMap((caller) => routes.map((route) => ({ caller, ...route })));
     test.each(matrix)('$caller at $method $path', async ({ caller, method, path, body, role }) => {
-      const who = await callerNamed(caller, method === 'DELETE');
+      const who = await callerNamed(caller, method === 'DELETE' && path === '/session');
       const headers = { 'X-Requested-With': 'an-sinh', ...(who === undefined ? {} : { Cookie: who.cookie }) };
       const answer = await send(base(), method, `/api/v1${path}`, {
         headers,

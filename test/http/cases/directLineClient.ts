@@ -27,7 +27,8 @@ export function directLineClientCases(place: FindPlace): void {
       await talk.until((heard) => heard.some(({ from }) => from.role === 'bot'));
 
       for (const [text, wanted] of [
-        ['Tính tiền BHXH tự nguyện', /mức thu nhập/],
+        ['Tính tiền BHXH tự nguyện', /nghề gì/],
+        ['Bỏ qua', /mức thu nhập/],
         ['1,5 triệu', /diện nào/],
         ['Không thuộc diện nào', /đóng thế nào/],
         ['Từng tháng', /264\.000/],

@@ -22,6 +22,8 @@ const requests: readonly Readonly<{ method: string; path: string; status: number
   { method: 'POST', path: '/v3/directline/tokens/generate', status: 200, body: {} },
   { method: 'POST', path: '/v3/directline/conversations', status: 401, body: {} },
   { method: 'OPTIONS', path: '/v3/directline/conversations', status: 204 },
+  { method: 'GET', path: '/guides/bien-lai.svg', status: 200 },
+  { method: 'GET', path: '/guides/..%2fvssid-cai-dat.json', status: 404 },
   { method: 'GET', path: '/nowhere', status: 404 },
   { method: 'GET', path: '/../../etc/passwd', status: 404 },
   { method: 'GET', path: '/console/..%2f..%2fpackage.json', status: 0 },

@@ -62,6 +62,15 @@ describe('links', () => {
     );
   });
 
+  test.each(['http://127.0.0.1:8080/e/AQ-_a', 'http://localhost/'])(
+    'this machine, without https: %s',
+    (own) => {
+      expect(html(`Xem ${own}.`)).toBe(
+        `<p>Xem <a href="${own}" target="_blank" rel="noopener noreferrer">${own}</a>.</p>`,
+      );
+    },
+  );
+
   test('a phone number inside an address is part of the address', () => {
     expect(parseText('https://a.vn/1900 9068 và https://a.vn/19009068', hotline)[0]).toMatchObject({
       lines: [
@@ -91,6 +100,8 @@ describe('hostile texts', () => {
     ['[bấm](javascript:alert(1))'],
     ['![x](data:text/html;base64,PHNjcmlwdD4=)'],
     ['http://vssid.gov.vn'],
+    ['http://127.0.0.1.evil.com/'],
+    ['http://localhost@evil.com/'],
     ['https://baohiem@evil.com'],
     ['https://baohiem.gov.vn@evil.com'],
     ['https://baohiem.gov.vn:443@evil.com/x'],

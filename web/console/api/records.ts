@@ -147,7 +147,14 @@ export interface FaqMatch {
   readonly decision: string;
   readonly topic: string | null;
   readonly candidates: readonly { readonly topic: string; readonly score: number }[];
-  readonly answer: string | null;
+  readonly why: {
+    readonly reason: string;
+    readonly read: readonly string[];
+    readonly concepts: readonly string[];
+    readonly right: number;
+    readonly about: number;
+    readonly thresholds: { readonly right: number; readonly about: number; readonly offer: number };
+  };
 }
 
 export type Role = 'admin' | 'officer';

@@ -23,7 +23,13 @@ export function isFaqPreview(value: unknown): value is FaqPreview {
 }
 
 export function isFaqMatch(value: unknown): value is FaqMatch {
-  return isRecord(value) && typeof value['decision'] === 'string' && Array.isArray(value['candidates']);
+  return (
+    isRecord(value) &&
+    typeof value['decision'] === 'string' &&
+    Array.isArray(value['candidates']) &&
+    isRecord(value['why']) &&
+    isRecord(value['why']['thresholds'])
+  );
 }
 
 export function isFaqVersions(value: unknown): value is readonly FaqVersion[] {

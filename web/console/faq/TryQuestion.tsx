@@ -22,7 +22,10 @@ export function TryQuestion(props: { readonly entryId: string; readonly lang: Co
   const [question, setQuestion] = useState('');
   const { mutate, data, error, isPending } = useMutation({
     mutationFn: (text: string) =>
-      requestShape('/faq/match', isFaqMatch, { method: 'POST', body: { question: text, locale: lang } }),
+      requestShape('/faq-entries/try', isFaqMatch, {
+        method: 'POST',
+        body: { question: text, locale: lang },
+      }),
   });
   const ask = (): void => {
     if (question.trim() !== '') mutate(question.trim());
@@ -71,6 +74,7 @@ function Match({ match, entryId }: { readonly match: FaqMatch; readonly entryId:
       <Typography>
         {words('try.decision')}: <b>{words(`try.decisions.${match.decision}`)}</b>
       </Typography>
+      <Reasons why={match.why} />
       {match.candidates.length === 0 ? (
         <Typography color="textSecondary">{words('try.none')}</Typography>
       ) : null}
@@ -97,6 +101,30 @@ function Match({ match, entryId }: { readonly match: FaqMatch; readonly entryId:
           </li>
         ))}
       </Box>
+    </Box>
+  );
+}
+
+/** Why it was decided so: the reason, how sure, and what was read into the message. */
+function Reasons({ why }: { readonly why: FaqMatch['why'] }): JSX.Element {
+  const words = useWords();
+  const locale = useConsoleLocale();
+  const percent = (value: number): string =>
+    value.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <Box sx={{ display: 'grid', gap: 0.25 }}>
+      <Typography variant="body2">{words(`try.reasons.${why.reason}`)}</Typography>
+      <Typography variant="caption" color="textSecondary">
+        {words('try.sure', {
+          right: percent(why.right),
+          rightNeeded: percent(why.thresholds.right),
+          about: percent(why.about),
+          aboutNeeded: percent(why.thresholds.about),
+        })}
+      </Typography>
+      <Typography variant="caption" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+        {words('try.read', { words: why.read.join(' ').replaceAll('_', '\u00a0') })}
+      </Typography>
     </Box>
   );
 }

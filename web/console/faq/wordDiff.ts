@@ -7,8 +7,8 @@ export interface DiffPart {
 const mostComparisons = 4_000_000;
 
 /**
- * What changed from `before` to `after`, word by word; in Vietnamese a word is a syllable. A template reference counts
- * as one word. Joining the parts that aren't `added` gives `before`, those that aren't `removed` gives `after`.
+ * What changed from `before` to `after`, word by word; in Vietnamese a word is a syllable. A template reference, a figure
+ * and a date count as one word. Joining the parts that aren't `added` gives `before`, those that aren't `removed` gives `after`.
  */
 export function wordDiff(before: string, after: string): readonly DiffPart[] {
   const a = toWords(before);
@@ -26,8 +26,11 @@ export function wordDiff(before: string, after: string): readonly DiffPart[] {
   return join(bridgeSpaces(parts));
 }
 
+/** References, figures and dates with their dots, commas and slashes, syllables, and everything else by itself. */
+const words = /\{\{.*?\}\}|\{%.*?%\}|\p{N}+(?:[.,/]\p{N}+)+|[\p{L}\p{M}\p{N}_]+|\s|[^\s]/gsu;
+
 function toWords(text: string): readonly string[] {
-  return text.normalize('NFC').match(/\{\{.*?\}\}|\{%.*?%\}|[\p{L}\p{M}\p{N}_]+|\s|[^\s]/gsu) ?? [];
+  return text.normalize('NFC').match(words) ?? [];
 }
 
 /** Longest common subsequence by dynamic programming; texts here have a few hundred words. */

@@ -57,6 +57,8 @@ function AdminSections(): JSX.Element {
   const words = useWords();
   const sections = [
     { to: '/faq-entries', label: words('faq.title') },
+    { to: '/parameters', label: words('parameters.title') },
+    { to: '/local-support', label: words('localSupport.title') },
     { to: '/accounts', label: words('accounts.title') },
   ];
   return (
@@ -66,6 +68,7 @@ function AdminSections(): JSX.Element {
       sx={{
         display: 'flex',
         gap: 0.5,
+        flexWrap: 'wrap',
         flexGrow: 1,
         order: { xs: 1, sm: 0 },
         width: { xs: '100%', sm: 'auto' },

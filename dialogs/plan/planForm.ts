@@ -1,0 +1,31 @@
+import type { ChatTurn } from '../ChatTurn.js';
+import type { Form } from '../forms/Form.js';
+import { birthChange } from '../told/birthChange.js';
+import { keep } from '../told/readFacts.js';
+import { planSlots } from './planSlots.js';
+import { planValuesSchema, type PlanValues } from './planValues.js';
+import { readPlanValues } from './readPlanValues.js';
+import { sayPath, sayPlan } from './sayPlan.js';
+
+/** Sex, birth, what was paid, group and savings: what a plan for a pension needs. */
+export const planForm: Form<PlanValues> = {
+  id: 'plan',
+  schema: planValuesSchema,
+  slots: planSlots,
+  overhear: (turn, _asked, { birth }) => {
+    // Another person is another estimate; what is said here is of the one who is asked about.
+    const { person: _person, ...values } = readPlanValues(turn);
+    return { ...values, ...birthChange(turn, values, birth) };
+  },
+  holdsPersonal: () => false,
+  finish: async (turn, values) => {
+    rememberTold(turn, values);
+    if (values.want === 'path') await sayPath(turn, values);
+    else await sayPlan(turn, values);
+  },
+};
+
+function rememberTold(turn: ChatTurn, values: PlanValues): void {
+  const { person, want: _want, skipped: _skipped, ...facts } = values;
+  if (person === 'self') keep(turn, facts);
+}

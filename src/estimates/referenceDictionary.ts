@@ -1,0 +1,42 @@
+/**
+ * What contents of references have in common, for deflate to point at instead of repeating: the kinds with their fields in
+ * the order in which they are signed, what happens often last. Printed slips depend on every byte of it, so it never
+ * changes: other words need another version in `shortReference`.
+ */
+export const referenceDictionary = [
+  'employee business_owner civil_servant pensioner accident_allowance commune_retiree unemployment_benefit army_police ',
+  'militia meritorious veteran deputy child_under_6 martyr_relative merit_relative army_relative organ_donor ',
+  'scholarship_foreigner ethnic_near_poor_mountain ethnic_difficult_area especially_difficult_area ',
+  'former_commune_official former_disability_allowance social_allowance elder_survivor_pension bridging_allowance ',
+  'safe_zone_resident low_income_artisan resistance_participant ethnic_left_difficulty security_force village_health ',
+  'hamlet_staff trafficking_victim mine_victim charity unpaid_leave out_of_poverty poor_by_local_standard ',
+  'light_visual_disability leprosy_patient lonely_low_income seriously_ill_low_income provincial_allowance other_full ',
+  'employee_compulsory contract_suspended household_business_declaration household_business_other domestic_worker ',
+  'monthly_allowance_listed early_allowance_art23 survivor_allowance social_pension ',
+  'basic_former_district basic_below_50 basic_50_69 specialised_former_provincial specialised_former_central ',
+  '["card-validity","{"birth":"continuousSince":"20","grade12In":"previousExpiry":null,',
+  '["card-refund","{"case":"other_group","state_raised_support","death_before_valid","paid_twice","diedOn":"rank":1,"validFrom":"20',
+  '["co-payment","{"contracted":"copayThisYear":[{"amount":,"cost":0000,"facility":"first_level","basic_former_provincial",',
+  '"fiveContinuousYears":"holder":"household","inLine":true,"otherGroups":[],"setting":"emergency"outpatient"inpatient"}].',
+  '["household-choice","{"resident":"permanent","temporary","none"},{"birth":"20","groups":["employee"],"months":12},',
+  '["maternity","{"applied":"20","birthDate":"20","children":1,"compulsoryEligible":false,"monthsCompulsory":0,',
+  '"monthsVoluntary":"otherParentClaims":false,"parent":"father"mother"}].',
+  '["survivors","{"averageIncome":"compulsoryMonths":0,"contributionsPaid":"deceased":"contributor",pensioner"monthsReceived":',
+  '["social-pension","{"assistanceMonthly":"otherMonthly":0,"householdClass":"other"near_poor"}].',
+  '["monthly-allowance","{"averageIncome":"monthsToSocialPension":',
+  '["lump-sum","{"averageIncome":"birth":"19","case":"abroad"illness"disability"stopped"age","disabilityPercent":"firstPaid":"20',
+  '"lastPaid":"20","monthsBefore2014":0,"monthsFrom2014":"severelyDisabled":true,"supported":[{"from":"20","group":"other","months":',
+  '["schedule","{"from":"20","mode":"half_yearly","paidOn":"20',
+  '["refund","{"monthsLeft":"reason":"compulsory"lump_sum"death"pension","supportedMonths":0,',
+  '["participation","{"birth":"19","citizen":true,"keepsPaying":false,"status":[],"supportedMonths":',
+  '["pension","{"averageIncome":00000,"birth":"19","compulsory":{"average":00000,"months":"monthsAfterAge":"monthsPlanned":180,',
+  '"plannedIncome":00000,"history":[{"arrears":true,"from":"20","months":12,"income":00000},{"from":"20-01","months":6,"income":',
+  '["comparison","{"budget":00000,"harvests":2,"incomes":[00000,',
+  '["plan","{"averageIncome":"birth":"19","budget":00000,"date":"20","groups":["ethnic_minority"],"harvests":2,"incomes":[',
+  '"monthsPaid":0,"province":"ho-chi-minh"quang-ninh"da-nang"hue"ha-noi","sex":"male"}].female"}].',
+  '["supported","{"date":"20","group":"near_poor_poor_commune"average_farm"student"near_poor"pupil","householdRank":1,"months":12}].',
+  '["household","{"date":"2026-11-","locale":"en","members":[{"months":6},{"months":3},{"months":12},{"months":12},{"months":12}]}].',
+  '["voluntary","{"date":"2027-01-"2026-12-"2026-11-","groups":["poor"],["island"],["ethnic_minority"],["near_poor"],"groups":[],',
+  '"income":00000,"locale":"vi","mode":"quarterly","half_yearly","arrears","months":24,"yearly","advance","province":"years":5}].',
+  '",{"date":"20","groups":[],"income":000000,"locale":"vi","mode":"monthly"}]',
+].join('');

@@ -1,0 +1,2 @@
+export { LocalSupportList } from './LocalSupportList.js';
+export { LocalSupportCreate, LocalSupportPage } from './LocalSupportPage.js';

@@ -1,0 +1,165 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import type { JSX } from 'react';
+import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin';
+import { Link } from 'react-router';
+import { ListRows } from '../common/ListRows.js';
+import { PageHeading } from '../common/PageHeading.js';
+import { formatIsoDate } from '../common/times.js';
+import { useConsoleLocale } from '../common/useConsoleLocale.js';
+import { useFilters } from '../common/useFilters.js';
+import { useWords } from '../common/useWords.js';
+import { formatValue } from '../publish/formatValue.js';
+import type { ParameterSummary } from '../publish/records.js';
+import { DueChip } from './DueChip.js';
+import { ParameterFilters } from './ParameterFilters.js';
+
+/** Every dated figure of the law; what has to be looked at stands on top. */
+export function ParameterList(): JSX.Element {
+  return (
+    <ListBase<ParameterSummary>
+      perPage={25}
+      sort={{ field: 'review', order: 'ASC' }}
+      queryOptions={{ onError: () => undefined }}
+    >
+      <ParameterListView />
+    </ListBase>
+  );
+}
+
+function ParameterListView(): JSX.Element {
+  const words = useWords();
+  const { total } = useListContext<ParameterSummary>();
+  const title = words('parameters.title');
+  return (
+    <>
+      <PageHeading title={total === undefined ? title : `${title} (${total})`} />
+      <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
+        {words('parameters.help')}
+      </Typography>
+      <ParameterFilters />
+      <ListRows<ParameterSummary>
+        empty={<NoMatch />}
+        table={<ParameterTable />}
+        card={(parameter) => <ParameterCard parameter={parameter} />}
+      />
+    </>
+  );
+}
+
+function NoMatch(): JSX.Element {
+  const words = useWords();
+  const { clear } = useFilters();
+  return (
+    <Paper
+      variant="outlined"
+      sx={{ p: 4, textAlign: 'center', display: 'grid', gap: 2, justifyItems: 'center' }}
+    >
+      <Typography>{words('parameters.noMatch')}</Typography>
+      <Button variant="outlined" onClick={clear}>
+        {words('leads.clear')}
+      </Button>
+    </Paper>
+  );
+}
+
+function ParameterTable(): JSX.Element {
+  return (
+    <DataTable<ParameterSummary> bulkActionButtons={false} rowClick="edit" size="medium">
+      <DataTable.Col<ParameterSummary>
+        source="label"
+        render={(parameter) => <ParameterName parameter={parameter} />}
+      />
+      <DataTable.Col<ParameterSummary>
+        source="value"
+        disableSort
+        render={(parameter) => <Value parameter={parameter} />}
+      />
+      <DataTable.Col<ParameterSummary>
+        source="from"
+        render={(parameter) => <Since parameter={parameter} />}
+      />
+      <DataTable.Col<ParameterSummary> source="next" render={(parameter) => <Next parameter={parameter} />} />
+      <DataTable.Col<ParameterSummary>
+        source="review"
+        render={(parameter) => <DueChip parameter={parameter} />}
+      />
+    </DataTable>
+  );
+}
+
+function ParameterCard({ parameter }: { readonly parameter: ParameterSummary }): JSX.Element {
+  return (
+    <Paper variant="outlined" sx={{ p: 1.75, display: 'grid', gap: 0.75 }}>
+      <div>
+        <ParameterName parameter={parameter} />
+      </div>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'baseline' }}>
+        <Value parameter={parameter} />
+        <Typography variant="caption" color="textSecondary">
+          <Since parameter={parameter} />
+        </Typography>
+      </Box>
+      {parameter.next === null ? null : (
+        <Typography variant="caption">
+          <Next parameter={parameter} />
+        </Typography>
+      )}
+      <div>
+        <DueChip parameter={parameter} />
+      </div>
+    </Paper>
+  );
+}
+
+function ParameterName({ parameter }: { readonly parameter: ParameterSummary }): JSX.Element {
+  const locale = useConsoleLocale();
+  const words = useWords();
+  const createPath = useCreatePath();
+  return (
+    <>
+      <Box
+        component={Link}
+        to={createPath({ resource: 'parameters', type: 'edit', id: parameter.id })}
+        sx={{ color: 'primary.main', fontWeight: 700 }}
+      >
+        {parameter.label[locale]}
+      </Box>
+      <Typography variant="caption" component="div" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+        {parameter.id}
+        {parameter.edited ? ` · ${words('parameters.edited')}` : ''}
+      </Typography>
+    </>
+  );
+}
+
+function Value({ parameter }: { readonly parameter: ParameterSummary }): JSX.Element {
+  const words = useWords();
+  return (
+    <Box component="span" sx={{ fontWeight: 700, overflowWrap: 'anywhere' }}>
+      {formatValue(parameter.unit, parameter.value, words)}
+    </Box>
+  );
+}
+
+function Since({ parameter: { from, to } }: { readonly parameter: ParameterSummary }): JSX.Element | null {
+  const words = useWords();
+  if (from === null) return null;
+  const first = formatIsoDate(from);
+  return (
+    <>
+      {to === null
+        ? words('parameters.timeOpen', { from: first })
+        : words('parameters.time', { from: first, to: formatIsoDate(to) })}
+    </>
+  );
+}
+
+function Next({ parameter: { next, unit } }: { readonly parameter: ParameterSummary }): JSX.Element | null {
+  const words = useWords();
+  if (next === null) return null;
+  const value = formatValue(unit, next.value, words);
+  return <>{words('parameters.next', { date: formatIsoDate(next.from), value })}</>;
+}

@@ -1,0 +1,2 @@
+export { ParameterList } from './ParameterList.js';
+export { ParameterPage } from './ParameterPage.js';
