@@ -1,6 +1,7 @@
 import { foldText, normaliseText, type Lexicon, type WordRepair } from '../language/index.js';
 import { ConceptFinder, type Tokens } from './ConceptFinder.js';
 import type { FaqEntry, FaqLocale } from './FaqEntry.js';
+import { TermNumbers, type TermCounts } from './TermIndex.js';
 
 const schemes = ['vsi', 'hhi', 'common'] as const satisfies readonly FaqEntry['product'][];
 type Scheme = (typeof schemes)[number];
@@ -42,6 +43,9 @@ export class Analyser {
   private readonly cues: Readonly<Record<Scheme, ReadonlySet<string>>>;
   private readonly answers = new WeakMap<FaqEntry, Answer>();
   private readonly byEntry = new WeakMap<FaqEntry, readonly Analysis[]>();
+  private readonly terms = new WeakMap<FaqEntry, TermCounts>();
+  /** The numbers of the terms in `termsOf`. */
+  readonly numbers = new TermNumbers();
 
   constructor(
     private readonly lexicon: Lexicon,
@@ -117,6 +121,22 @@ export class Analyser {
     return answer;
   }
 
+  /** The terms of an entry for full text: words, pairs and concepts of its wordings, then the words and pairs of its answer. */
+  termsOf(entry: FaqEntry): TermCounts {
+    const known = this.terms.get(entry);
+    if (known) return known;
+    const wordings = this.wordingsOf(entry);
+    const { whole } = this.answerOf(entry);
+    const counts = this.numbers.count([
+      wordings.flatMap(({ content }) => content.map(wordTerm)),
+      wordings.flatMap(({ bigrams }) => bigrams),
+      wordings.flatMap(({ concepts }) => concepts.map(conceptTerm)),
+      [...whole.content.map(wordTerm), ...whole.bigrams],
+    ]);
+    this.terms.set(entry, counts);
+    return counts;
+  }
+
   /** The schemes a message names by a word of their own. */
   schemesOf(tokens: readonly string[]): readonly Scheme[] {
     return schemes.filter((scheme) => tokens.some((token) => this.cues[scheme].has(token)));
@@ -125,6 +145,14 @@ export class Analyser {
   isStopword(token: string): boolean {
     return this.stopwords.has(token);
   }
+}
+
+export function wordTerm(token: string): string {
+  return `u:${token}`;
+}
+
+export function conceptTerm(concept: string): string {
+  return `c:${concept}`;
 }
 
 /** Every feature of an analysis by name, for the classifier that knows concepts. */

@@ -76,7 +76,7 @@ export function buildIndex(
   }
   const followUps = new Set([...negatives.followUps.vi, ...negatives.followUps.en].map(plainText));
   const smalltalk = new Smalltalk(negatives);
-  const wordForWord = wordingsOf(entries);
+  const wordForWord = topicsByWording(entries);
   return { entries: byId, matchers, smalltalk, bareTopics, wordForWord, followUps, calibration };
 }
 
@@ -93,19 +93,30 @@ export function wordingKey(text: string): string {
     .trim();
 }
 
-function wordingsOf(entries: readonly FaqEntry[]): ReadonlyMap<string, string> {
-  const topics = new Map<string, Set<string>>();
-  for (const { id, title, phrasings } of entries) {
-    for (const text of [title.vi, title.en, ...phrasings.vi, ...phrasings.en]) {
-      const key = wordingKey(text);
-      topics.set(key, (topics.get(key) ?? new Set()).add(id));
+const keysOfEntries = new WeakMap<FaqEntry, readonly string[]>();
+
+function keysOf(entry: FaqEntry): readonly string[] {
+  const known = keysOfEntries.get(entry);
+  if (known) return known;
+  const { title, phrasings } = entry;
+  const keys = [title.vi, title.en, ...phrasings.vi, ...phrasings.en]
+    .map(wordingKey)
+    .filter((key) => key !== '');
+  keysOfEntries.set(entry, keys);
+  return keys;
+}
+
+function topicsByWording(entries: readonly FaqEntry[]): ReadonlyMap<string, string> {
+  const topics = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const entry of entries) {
+    for (const key of keysOf(entry)) {
+      if ((topics.get(key) ?? entry.id) !== entry.id) shared.add(key);
+      topics.set(key, entry.id);
     }
   }
-  return new Map(
-    [...topics].flatMap(([key, ids]) =>
-      key !== '' && ids.size === 1 ? [...ids].map((id) => [key, id] as const) : [],
-    ),
-  );
+  for (const key of shared) topics.delete(key);
+  return topics;
 }
 
 /** The forms under which a bare topic is looked up: its meaning-carrying words in either language, in order. */

@@ -1,7 +1,7 @@
-import MiniSearch from 'minisearch';
 import type { FaqEntry } from './FaqEntry.js';
-import type { Analyser, Analysis } from './Analyser.js';
+import { conceptTerm, wordTerm, type Analyser, type Analysis } from './Analyser.js';
 import type { Guess, Learned } from './Learned.js';
+import { TermIndex, type Found } from './TermIndex.js';
 import { Vocabulary } from './Vocabulary.js';
 
 /** How well an entry fits a question: by full text, by what was learnt, and both together. */
@@ -34,24 +34,21 @@ export interface Scored {
   readonly overlap: number;
 }
 
-const SEPARATOR = ' ';
 /** Words, pairs of neighbouring words and concepts of the wordings, and the words of the answer. */
-const FIELDS = ['u', 'b', 'c', 'a'] as const;
-const BOOST = { u: 1, b: 1, c: 2, a: 0.3 };
+const BOOSTS = [1, 1, 2, 0.3];
+const MOST_FOUND = 30;
 const SEARCH_SHARE = 0.4;
 const OTHER_SCHEME = 0.25;
 /** Fainter resemblance is noise: not worth ordering when there are thousands of entries. */
 const FAINT = 0.0001;
 
-type Search = MiniSearch<{ id: number } & Record<(typeof FIELDS)[number], string>>;
-
 /** What is made of the entries at once, without learning. */
 interface Parts {
   readonly analyser: Analyser;
-  readonly search: Search;
+  readonly search: TermIndex;
   readonly topics: readonly string[];
   readonly products: readonly FaqEntry['product'][];
-  readonly wordings: readonly (readonly ReadonlySet<string>[])[];
+  readonly wordings: readonly (readonly Analysis[])[];
   readonly vocabulary: Vocabulary;
 }
 
@@ -79,14 +76,15 @@ export class Matcher {
       analyser,
       topics: entries.map((entry) => entry.id),
       products: entries.map((entry) => entry.product),
-      wordings: wordings.map((list) => list.map(({ content }) => new Set(content))),
+      wordings,
       vocabulary: new Vocabulary(
         wordings.flat(),
         foreign.map((text) => analyser.analyse(text)),
       ),
-      search: buildSearch(
-        wordings,
-        entries.map((entry) => analyser.answerOf(entry).whole),
+      search: TermIndex.of(
+        entries.map((entry) => analyser.termsOf(entry)),
+        analyser.numbers,
+        BOOSTS,
       ),
     };
     return new Matcher(parts, learned);
@@ -106,7 +104,7 @@ export class Matcher {
     const { topics: learnt, foreign, smalltalk } = this.learned.guess(analysis);
     const found = this.find(analysis);
     const total = found.reduce((sum, { score }) => sum + score ** 2, 0) || 1;
-    const searched = new Map(found.map(({ id, score }) => [Number(id), score ** 2 / total]));
+    const searched = new Map(found.map(({ id, score }) => [id, score ** 2 / total]));
     const named = this.parts.analyser.schemesOf(analysis.tokens);
     let [mostFound, mostLearnt] = [0, 0];
     const fitting: Score[] = [];
@@ -147,58 +145,21 @@ export class Matcher {
     return single && product !== 'common' && product !== only ? OTHER_SCHEME : 1;
   }
 
-  private find({ content, bigrams, concepts }: Analysis): readonly { id: unknown; score: number }[] {
+  private find({ content, bigrams, concepts }: Analysis): readonly Found[] {
     const terms = [...content.map(wordTerm), ...bigrams, ...concepts.map(conceptTerm)];
-    if (terms.length === 0) return [];
-    return this.parts.search
-      .search(terms.join(SEPARATOR), {
-        tokenize: split,
-        processTerm: identity,
-        boost: BOOST,
-        combineWith: 'OR',
-      })
-      .slice(0, 30);
+    return this.parts.search.search(terms, MOST_FOUND);
   }
 
   private overlap(content: readonly string[], topic: string | undefined): number {
     const own = new Set(content);
     if (own.size === 0 || topic === undefined) return 0;
     let best = 0;
-    for (const wording of this.parts.wordings[this.parts.topics.indexOf(topic)] ?? []) {
+    for (const { content: said } of this.parts.wordings[this.parts.topics.indexOf(topic)] ?? []) {
+      const wording = new Set(said);
       let shared = 0;
       for (const token of own) if (wording.has(token)) shared += 1;
       best = Math.max(best, (2 * shared) / (own.size + wording.size));
     }
     return best;
   }
-}
-
-function buildSearch(wordings: readonly (readonly Analysis[])[], answers: readonly Analysis[]): Search {
-  const search: Search = new MiniSearch({ fields: [...FIELDS], tokenize: split, processTerm: identity });
-  search.addAll(
-    wordings.map((list, id) => ({
-      id,
-      u: list.flatMap(({ content }) => content.map(wordTerm)).join(SEPARATOR),
-      b: list.flatMap(({ bigrams }) => bigrams).join(SEPARATOR),
-      c: list.flatMap(({ concepts }) => concepts.map(conceptTerm)).join(SEPARATOR),
-      a: [...(answers[id]?.content ?? []).map(wordTerm), ...(answers[id]?.bigrams ?? [])].join(SEPARATOR),
-    })),
-  );
-  return search;
-}
-
-function wordTerm(token: string): string {
-  return `u:${token}`;
-}
-
-function conceptTerm(concept: string): string {
-  return `c:${concept}`;
-}
-
-function split(text: string): string[] {
-  return text.split(SEPARATOR);
-}
-
-function identity(term: string): string {
-  return term;
 }
