@@ -11,7 +11,8 @@ const { default: pg } = await import('pg');
 /**
  * Runs the tests. What needs PostgreSQL runs where one answers (TEST_DATABASE_URL, else 127.0.0.1:5432), what needs a browser
  * where Chromium is installed; what is left out is said at the end, with the reason.
- *   TEST_STORES=sqlite|postgres   only this engine
+ *   TEST_STORES=sqlite     all tests, on this engine
+ *   TEST_STORES=postgres   only the tests that reach a store, on that one
  *   other arguments go to jest, e.g. npm test -- test/policy
  */
 const skipped = [];
@@ -38,7 +39,10 @@ const environment = {
   CHROMIUM: chromium ?? '',
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 };
-let failed = await jest(['--config', 'jest.config.js', ...filters]);
+// What reaches no store is the same on every engine.
+const reaching =
+  stores.includes('sqlite') || !everything ? [] : ['--findRelatedTests', 'test/support/stores.ts'];
+let failed = await jest(['--config', 'jest.config.js', ...reaching, ...filters]);
 if (everything) {
   const { build, isBuilt } = await import('./buildSteps.mjs');
   if (!isBuilt()) await build();
