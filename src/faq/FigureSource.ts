@@ -22,6 +22,8 @@ export interface FigureSource {
     date: string,
   ) => { readonly value: FigureValue; readonly from: string } | null;
   readonly since: (reference: string, date: string) => string | null;
+  /** The later days on which any of them is known to change, the next one first. */
+  readonly changes: (date: string) => readonly string[];
   /** Every reference that exists. */
   readonly references: () => ReadonlySet<string>;
 }
@@ -29,6 +31,7 @@ export interface FigureSource {
 /** The figures of a parameter table. Tables as values (retirement ages) cannot stand in a text and count as unknown. */
 export function figuresOf(table: ParameterTable): FigureSource {
   const references = new Set(listReferences(table).map(({ reference }) => reference));
+  const days = changeDays(table);
   const shown = (value: unknown): FigureValue | null =>
     typeof value === 'number' || typeof value === 'string' ? value : null;
   const dated = (
@@ -46,6 +49,18 @@ export function figuresOf(table: ParameterTable): FigureSource {
     previous: (reference, date) =>
       references.has(reference) ? dated(previousValue(table, reference, date)) : null,
     since: (reference, date) => (references.has(reference) ? sinceDate(table, reference, date) : null),
+    changes: (date) => days.filter((day) => day > date),
     references: () => references,
   };
+}
+
+/** The first days of all rows, and the days after those that end without another. */
+function changeDays({ parameters }: ParameterTable): readonly string[] {
+  const rows = [...parameters.values()].flatMap(({ values }) => values);
+  const ends = rows.flatMap(({ to }) => (to === undefined ? [] : [nextDay(to)]));
+  return [...new Set([...rows.map(({ from }) => from), ...ends])].toSorted();
+}
+
+function nextDay(date: string): string {
+  return new Date(Date.parse(date) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -54,14 +54,15 @@ interface Parts {
 
 /** Ranks the entries for a question in one language. */
 export class Matcher {
-  /** Where each topic stands in what was learnt; -1 for one that is newer. */
-  private readonly learnedAt: readonly number[];
+  /** Which entry each learnt topic is; -1 for one that is no more. */
+  private readonly entryOf: readonly number[];
 
   private constructor(
     private readonly parts: Parts,
     private readonly learned: Learned,
   ) {
-    this.learnedAt = parts.topics.map((topic) => learned.topics.indexOf(topic));
+    const places = new Map(parts.topics.map((topic, at) => [topic, at]));
+    this.entryOf = learned.topics.map((topic) => places.get(topic) ?? -1);
   }
 
   /** `learned` may be of an earlier state of the entries: newer topics are then found by full text alone. */
@@ -105,18 +106,23 @@ export class Matcher {
     const found = this.find(analysis);
     const total = found.reduce((sum, { score }) => sum + score ** 2, 0) || 1;
     const searched = new Map(found.map(({ id, score }) => [id, score ** 2 / total]));
+    const guessed = new Map<number, number>();
+    learnt.forEach((probability, at) => {
+      const entry = this.entryOf[at] ?? -1;
+      if (entry >= 0 && probability >= FAINT) guessed.set(entry, probability);
+    });
     const named = this.parts.analyser.schemesOf(analysis.tokens);
     let [mostFound, mostLearnt] = [0, 0];
     const fitting: Score[] = [];
-    this.parts.topics.forEach((topic, at) => {
-      const [search, probability] = [searched.get(at) ?? 0, learnt[this.learnedAt[at] ?? -1] ?? 0];
+    for (const at of new Set([...searched.keys(), ...guessed.keys()])) {
+      const [search, probability] = [searched.get(at) ?? 0, guessed.get(at) ?? 0];
       mostFound = Math.max(mostFound, search);
       mostLearnt = Math.max(mostLearnt, probability);
       const both = SEARCH_SHARE * search + (1 - SEARCH_SHARE) * probability;
-      if (both >= FAINT) {
+      const topic = this.parts.topics[at];
+      if (topic !== undefined && both >= FAINT)
         fitting.push({ topic, search, learnt: probability, fused: both * this.fit(at, named) });
-      }
-    });
+    }
     const scores = fitting.sort((a, b) => b.fused - a.fused);
     const [first] = scores;
     const { content } = analysis;
@@ -155,11 +161,20 @@ export class Matcher {
     if (own.size === 0 || topic === undefined) return 0;
     let best = 0;
     for (const { content: said } of this.parts.wordings[this.parts.topics.indexOf(topic)] ?? []) {
-      const wording = new Set(said);
+      const wording = wordsOf(said);
       let shared = 0;
       for (const token of own) if (wording.has(token)) shared += 1;
       best = Math.max(best, (2 * shared) / (own.size + wording.size));
     }
     return best;
   }
+}
+
+const wordSets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The words of a wording as a set, made once. */
+function wordsOf(content: readonly string[]): ReadonlySet<string> {
+  const known = wordSets.get(content) ?? new Set(content);
+  wordSets.set(content, known);
+  return known;
 }

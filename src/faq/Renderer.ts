@@ -130,6 +130,7 @@ function makeEngine(): Liquid {
   liquid.registerFilter('pct', (value: unknown) => `${grouped(value)}%`);
   liquid.registerFilter('num', (value: unknown) => grouped(value));
   liquid.registerFilter('date', (value: unknown) => vietnameseDate(value));
+  liquid.registerFilter('year', (value: unknown) => String(value).slice(0, 4));
   return liquid;
 }
 

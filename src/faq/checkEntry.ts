@@ -3,13 +3,16 @@ import { faqEntry, type FaqEntry, type FaqLocale } from './FaqEntry.js';
 import type { FigureSource } from './FigureSource.js';
 import { baseReference, referencesOf, renderTemplate } from './Renderer.js';
 import { bubbles } from './renderAnswer.js';
+import { splitSentences } from './sentences.js';
 
 export type FindingCode =
   | 'invalid'
   | 'template_invalid'
   | 'unknown_reference'
   | 'no_value'
+  | 'no_value_from'
   | 'too_long'
+  | 'too_long_from'
   | 'too_many_sentences'
   | 'too_many_bubbles'
   | 'too_few_phrasings'
@@ -21,7 +24,15 @@ export type FindingCode =
   | 'review_expired'
   | 'review_before_start'
   | 'not_yet_valid'
-  | 'missing_basis';
+  | 'missing_basis'
+  | 'first_sentence_long'
+  | 'first_sentence_asks'
+  | 'first_sentence_boilerplate'
+  | 'first_sentence_elsewhere'
+  | 'unexplained_abbreviation'
+  | 'long_sentences'
+  | 'not_translated'
+  | 'outdated_document';
 
 /** One fault of an entry. An `error` refuses a publication, a `warning` is shown. */
 export interface Finding {
@@ -46,10 +57,7 @@ const MOST_SENTENCES = 3;
 const MOST_FURTHER_BUBBLES = 2;
 const FEWEST_PHRASINGS: Readonly<Record<FaqLocale, number>> = { vi: 8, en: 3 };
 const LOCALES = ['vi', 'en'] as const satisfies readonly FaqLocale[];
-const LITERAL =
-  /\d[\d.,]*\s*(?:%|đ(?!\p{L})|đồng|tháng\b|năm\b|ngày\b|tuổi\b|triệu|months?\b|years?\b|days?\b|VND)/giu;
-
-/** Checks one entry against its format, its texts against the figures of the day, and its wordings against the other entries. */
+/** Checks one entry against its format, its texts against the figures of the day and of later days, and its wordings against the other entries. */
 export function checkEntry(candidate: unknown, context: CheckContext): readonly Finding[] {
   const read = faqEntry.safeParse(candidate);
   if (!read.success) {
@@ -74,7 +82,7 @@ function checkTexts(entry: FaqEntry, locale: FaqLocale, context: CheckContext): 
     [`doubtful.${locale}`, entry.doubtful?.[locale], 1],
   ];
   return fields.flatMap(([field, template, most]) =>
-    template === undefined ? [] : checkText(field, template, most, locale, context),
+    template === undefined ? [] : checkText(field, template, most, locale, context, entry.reviewBy),
   );
 }
 
@@ -84,25 +92,50 @@ function checkText(
   most: number,
   locale: FaqLocale,
   { figures, date }: CheckContext,
+  until: string,
 ): readonly Finding[] {
   const references = tryReferences(template);
   if (typeof references === 'string') return [error(field, 'template_invalid', { message: references })];
   const unknown = references.filter((reference) => !figures.references().has(baseReference(reference)));
   if (unknown.length > 0) return unknown.map((reference) => error(field, 'unknown_reference', { reference }));
+  const later = checkLater(field, template, locale, { figures, date, until });
   const rendered = renderTemplate(template, locale, figures, date);
   if (rendered.status === 'unknown')
     return rendered.references.map((reference) => error(field, 'no_value', { reference, date }));
   const parts = bubbles(rendered.text);
+  const sentences = splitSentences(rendered.text).length;
   return [
     ...(parts.length > most ? [error(field, 'too_many_bubbles', { count: parts.length, most })] : []),
     ...parts
       .filter((part) => part.length > LONGEST_BUBBLE)
       .map((part) => error(field, 'too_long', { length: part.length, most: LONGEST_BUBBLE })),
-    ...(field.startsWith('answer') && sentences(rendered.text) > MOST_SENTENCES
-      ? [warning(field, 'too_many_sentences', { count: sentences(rendered.text), most: MOST_SENTENCES })]
+    ...(field.startsWith('answer') && sentences > MOST_SENTENCES
+      ? [warning(field, 'too_many_sentences', { count: sentences, most: MOST_SENTENCES })]
       : []),
-    ...literals(template).map((figure) => warning(field, 'literal_figure', { figure })),
+    ...later,
   ];
+}
+
+/**
+ * The same text with the figures of every later day on which one is known to change: the first day on which it
+ * fails. A figure that is missing only after the review `until` then is looked for at the review.
+ */
+function checkLater(
+  field: string,
+  template: string,
+  locale: FaqLocale,
+  { figures, date, until }: Pick<CheckContext, 'figures' | 'date'> & Readonly<{ until: string }>,
+): readonly Finding[] {
+  for (const day of figures.changes(date)) {
+    const rendered = renderTemplate(template, locale, figures, day);
+    if (rendered.status === 'unknown' && day > until) continue;
+    if (rendered.status === 'unknown')
+      return [warning(field, 'no_value_from', { reference: rendered.references[0] ?? '', date: day })];
+    const length = Math.max(0, ...bubbles(rendered.text).map((part) => part.length));
+    if (length > LONGEST_BUBBLE)
+      return [error(field, 'too_long_from', { length, most: LONGEST_BUBBLE, date: day })];
+  }
+  return [];
 }
 
 function checkPhrasings(
@@ -160,15 +193,6 @@ function tryReferences(template: string): readonly string[] | string {
   } catch (problem) {
     return problem instanceof Error ? problem.message : String(problem);
   }
-}
-
-/** Figures written out in a text: they would stay when the table changes. */
-function literals(template: string): readonly string[] {
-  return [...template.replace(/\{\{.*?\}\}|\{%.*?%\}/gsu, '').matchAll(LITERAL)].map(([figure]) => figure);
-}
-
-function sentences(text: string): number {
-  return text.split(/[.!?]+(?=\s|$)/u).filter((part) => /\p{L}/u.test(part)).length;
 }
 
 const foldedByEntry = new WeakMap<FaqEntry, Readonly<Record<FaqLocale, readonly string[]>>>();

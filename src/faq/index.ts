@@ -18,4 +18,7 @@ export { figuresOf, type FigureSource, type FigureValue } from './FigureSource.j
 export { referencesOf, renderTemplate, type Rendered } from './Renderer.js';
 export { renderAnswer, type RenderedAnswer } from './renderAnswer.js';
 export { checkEntry, type CheckContext, type Finding, type FindingCode } from './checkEntry.js';
+export { checkStyle, type StyleContext } from './checkStyle.js';
+export { plainWordsOf, readability, type Readability } from './readability.js';
+export { styleSchema, type Style } from './style.js';
 export { ask, count, evaluate, isInScope, type Asked, type Evaluation, type Question } from './evaluate.js';
