@@ -51,7 +51,9 @@ export function stateSupport(
   const limit = readParameters(table, date, ['vsi.subsidy.max_months']);
   if (limit.status === 'unknown') return limit;
   const maxMonths = limit.value('vsi.subsidy.max_months');
-  const beganOn = firstSupport(table) ?? date;
+  const began = firstSupport(table, date);
+  if (began.status === 'unknown') return { status: 'unknown', unknown: [began] };
+  const beganOn = began.from;
   const all = periods
     .flatMap(({ from, months, group }, period) =>
       Array.from({ length: months }, (_, index) => ({ month: addMonths(from, index), group, period })),
@@ -83,10 +85,15 @@ export function stateSupport(
   };
 }
 
-/** The first day on which everybody was supported; undefined when there is none. */
-function firstSupport(table: ParameterTable): string | undefined {
-  const rows = table.parameters.get('vsi.subsidy.other')?.values ?? [];
-  return rows.find(({ value }) => typeof value === 'number' && value > 0)?.from;
+/** The first day on which everybody was supported. */
+function firstSupport(
+  table: ParameterTable,
+  date: string,
+): Readonly<{ status: 'found'; from: string }> | UnknownParameter {
+  const id = 'vsi.subsidy.other';
+  const rows = table.parameters.get(id)?.values;
+  const first = rows?.find(({ value }) => typeof value === 'number' && value > 0);
+  return first === undefined ? { status: 'unknown', id, date } : { status: 'found', from: first.from };
 }
 
 type Month = Readonly<{ month: string; group: VoluntaryGroup | 'other'; period: number }>;
@@ -112,7 +119,7 @@ function termsOf({ month, group }: Month, table: ParameterTable): TermsRead {
     share: support.percent,
     rate: read.value('vsi.rate'),
     povertyLine: read.value('poverty_line.rural'),
-    used: [...read.used, support.used],
+    used: [...read.used, ...support.used],
   };
 }
 

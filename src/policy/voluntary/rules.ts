@@ -89,7 +89,7 @@ export function readVoluntaryRules(
         max: onlyIf(mode === 'advance', 'vsi.advance.max_years'),
       },
       arrearsMaxMonths: onlyIf(mode === 'arrears', 'vsi.arrears.max_months'),
-      used: [...read.used, support.used],
+      used: [...read.used, ...support.used],
     },
   };
 }
