@@ -18,6 +18,7 @@ export async function build({ quiet = false } = {}) {
     ),
     bundle('console', quiet)
       .then(() => bundle('chat', quiet))
+      .then(() => bundle('worker', quiet))
       .then(() => bundle('estimate', quiet)),
   ]);
   mkdirSync(dirname(stamp), { recursive: true });

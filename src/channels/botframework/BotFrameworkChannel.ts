@@ -2,32 +2,43 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   TurnContext,
-  type Activity,
   type ConversationReference,
 } from 'botbuilder';
 import { z } from 'zod';
-import type { Records } from '../../records/index.js';
-import {
-  inboundActivity,
-  type OutboundActivity,
-  type SendResult,
-  type TurnService,
-} from '../../turn/index.js';
+import { inboundActivity, type ChoiceMarks, type OutboxReply, type SendResult } from '../../turn/index.js';
+import type { Channel, Door, DoorRequest } from '../contract.js';
+import { readJsonBody } from '../readJsonBody.js';
+import type { Capabilities } from '../render/index.js';
+import type { Turns } from '../WebhookChannel.js';
 import { withAddress } from '../withAddress.js';
+import { toActivity } from './toActivity.js';
 
-export const botFrameworkChannelName = 'botframework';
-
-export type BotFrameworkOptions = Readonly<{
+export type BotFrameworkSettings = Readonly<{
   appId: string;
   appPassword: string;
   tenantId: string | undefined;
   /** Hosts to which replies may go: a signed activity could still name another. */
   serviceUrlAllow: readonly string[];
-  /** Absolute address of the service, where pictures are. */
-  publicUrl: string;
-  records: Records;
-  turns: TurnService;
 }>;
+
+export type BotFrameworkOptions = BotFrameworkSettings &
+  Readonly<{
+    /** Absolute address of the service, where pictures are. */
+    publicUrl: string;
+    turns: Pick<Turns, 'accept'>;
+  }>;
+
+/** Activities carry choices, links and pictures as they are; each channel behind the service shows them in its own way. */
+export const botFrameworkCapabilities: Capabilities = {
+  textLimit: 28_000,
+  markup: 'markdown',
+  buttons: { most: 20, titleLimit: 250, opens: ['https:', 'tel:'] },
+  windowMs: undefined,
+  typingMs: 3_000,
+  perSecond: 50,
+};
+
+const activityRecord = z.record(z.string(), z.unknown());
 
 const account = z.looseObject({ id: z.string(), name: z.string().default('') });
 const referenceSchema = z.looseObject({
@@ -49,7 +60,12 @@ class ForeignServiceUrl extends Error {}
  * Azure Bot Service and the Emulator, through the SDK's CloudAdapter: it checks the token, the message goes into the inbox, the
  * call is answered, and replies leave from the outbox. https://learn.microsoft.com/azure/bot-service/rest-api/
  */
-export class BotFrameworkChannel {
+export class BotFrameworkChannel implements Channel {
+  readonly name = 'botframework';
+  readonly capabilities = botFrameworkCapabilities;
+  readonly doors: readonly Door[] = [
+    { method: 'POST', path: '/api/messages', open: async (request) => this.#open(request) },
+  ];
   readonly #options: BotFrameworkOptions;
   readonly #adapter: CloudAdapter;
 
@@ -91,20 +107,27 @@ export class BotFrameworkChannel {
     return status;
   }
 
+  /** Buttons come back as what they say: nothing is marked. */
+  marksOf(): ChoiceMarks {
+    return 'none';
+  }
+
   /** Sends a committed reply to where its conversation came from. */
-  async send(conversationId: string, activity: OutboundActivity): Promise<SendResult> {
-    const row = await this.#options.records.db
-      .selectFrom('conversations')
-      .select('address')
-      .where('id', '=', conversationId)
-      .executeTakeFirst();
-    const address = row?.address ?? undefined;
-    if (address === undefined) return 'failed';
+  async send({ address, activity }: OutboxReply): Promise<SendResult> {
     const reference: Partial<ConversationReference> = referenceSchema.parse(JSON.parse(address));
-    await this.#adapter.continueConversationAsync(this.#options.appId, reference, async (context) => {
-      await context.sendActivity(toActivity(withAddress(activity, this.#options.publicUrl)));
-    });
-    return 'sent';
+    try {
+      await this.#adapter.continueConversationAsync(this.#options.appId, reference, async (context) => {
+        await context.sendActivity(toActivity(withAddress(activity, this.#options.publicUrl)));
+      });
+      return { status: 'sent' };
+    } catch (error) {
+      return classifyFault(error);
+    }
+  }
+
+  async #open({ body, headers }: DoorRequest): Promise<Readonly<{ status: number }>> {
+    const parsed = activityRecord.safeParse(readJsonBody(body));
+    return { status: parsed.success ? await this.receive(parsed.data, headers) : 400 };
   }
 
   async #store(context: TurnContext): Promise<void> {
@@ -119,7 +142,7 @@ export class BotFrameworkChannel {
     if (!parsed.success) return;
     const conversationId = `abs:${activity.channelId}:${activity.conversation.id}`;
     await this.#options.turns.accept({
-      channel: botFrameworkChannelName,
+      channel: this.name,
       conversationId,
       userId: activity.from.id,
       key: `abs:${activity.channelId}:${activity.conversation.id}:${activity.id ?? crypto.randomUUID()}`,
@@ -129,14 +152,17 @@ export class BotFrameworkChannel {
   }
 }
 
-function toActivity(reply: OutboundActivity): Partial<Activity> {
-  const { type, text, textFormat, locale, suggestedActions, attachments } = reply;
-  return {
-    type,
-    ...(text === undefined ? {} : { text }),
-    ...(textFormat === undefined ? {} : { textFormat }),
-    ...(locale === undefined ? {} : { locale }),
-    ...(suggestedActions === undefined ? {} : { suggestedActions }),
-    ...(attachments === undefined ? {} : { attachments }),
-  };
+const httpFault = z.looseObject({ statusCode: z.number() });
+
+/** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#error-response */
+function classifyFault(error: unknown): SendResult {
+  const fault = httpFault.safeParse(error);
+  if (!fault.success) return { status: 'retry', reason: 'no_answer' };
+  const { statusCode } = fault.data;
+  const reason = `connector_${statusCode}`;
+  if (statusCode === 429 || statusCode >= 500)
+    return { status: 'retry', reason, channelWide: statusCode === 429 };
+  if (statusCode === 401) return { status: 'operator', reason };
+  if (statusCode === 403 || statusCode === 404) return { status: 'stop', reason };
+  return { status: 'refused', reason };
 }

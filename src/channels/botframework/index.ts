@@ -1,1 +1,5 @@
-export { BotFrameworkChannel, botFrameworkChannelName } from './BotFrameworkChannel.js';
+export {
+  BotFrameworkChannel,
+  botFrameworkCapabilities,
+  type BotFrameworkSettings,
+} from './BotFrameworkChannel.js';

@@ -90,17 +90,18 @@ export class DirectLine {
     return last === undefined ? undefined : this.#open(claims, watermark ?? String(last));
   }
 
-  /** The number of the newest message; undefined when the conversation hasn't begun. */
+  /** The number of the newest message; undefined when the conversation hasn't begun or is forgotten. */
   async lastNumber(conversationId: string): Promise<number | undefined> {
     return (await this.lastNumbers([conversationId])).get(conversationId);
   }
 
-  /** The number of the newest message of each conversation that has begun. */
+  /** The number of the newest message of each conversation that has begun and isn't forgotten. */
   async lastNumbers(conversationIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#dependencies.records.db
       .selectFrom('conversations')
       .select(['id', 'last_seq'])
       .where('id', 'in', conversationIds)
+      .where('forgotten_at', 'is', null)
       .execute();
     return new Map(rows.map(({ id, last_seq: last }) => [id, last]));
   }
@@ -138,6 +139,34 @@ export class DirectLine {
       await readConversation(this.#dependencies, conversationId, after),
       after,
       this.#dependencies.publicUrl,
+    );
+  }
+
+  /** Whether the citizen had the conversation forgotten: then nothing opens it any more. */
+  async isForgotten(conversationId: string): Promise<boolean> {
+    const row = await this.#dependencies.records.db
+      .selectFrom('conversations')
+      .select('forgotten_at')
+      .where('id', '=', conversationId)
+      .executeTakeFirst();
+    return row !== undefined && row.forgotten_at !== null;
+  }
+
+  /**
+   * Closes a conversation for good: every cookie, token and stream of it, also a copy, opens nothing from now on, and what it
+   * holds of a person without consent is erased. A request to be called stays, for that was agreed to.
+   */
+  async forget({ conversationId, userId }: TokenClaims, now: Date): Promise<void> {
+    const { numUpdatedRows } = await this.#dependencies.records.db
+      .updateTable('conversations')
+      .set({ forgotten_at: now.getTime() })
+      .where('id', '=', conversationId)
+      .where('forgotten_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    await this.#dependencies.turns.forgetPersonal(
+      { channel: webchat.name, conversationId, userId },
+      `dl:${conversationId}:forget`,
     );
   }
 

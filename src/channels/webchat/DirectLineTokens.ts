@@ -8,6 +8,8 @@ export const tokenLifetimeS = 1_800;
 const ticketLifetimeS = 60;
 /** Seconds for which the page's cookie finds the conversation again on the same device. */
 export const cookieLifetimeS = 90 * 24 * 60 * 60;
+/** On a shared phone the cookie lives as long as somebody uses the page, and this long after. */
+export const sharedCookieLifetimeS = 10 * 60;
 const algorithm = 'HS256';
 
 /** What a token opens: the conversation's calls, one stream, or the page of a citizen who comes back. */
@@ -48,8 +50,8 @@ export class DirectLineTokens {
     return this.#sign(claims, 'stream', ticketLifetimeS);
   }
 
-  async issueCookie(claims: TokenClaims): Promise<string> {
-    return this.#sign(claims, 'cookie', cookieLifetimeS);
+  async issueCookie(claims: TokenClaims, lifetimeS = cookieLifetimeS): Promise<string> {
+    return this.#sign(claims, 'cookie', lifetimeS);
   }
 
   async check(token: string, use: TokenUse): Promise<TokenCheck> {

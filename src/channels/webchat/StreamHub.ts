@@ -6,6 +6,7 @@ const catchUpEveryMs = 1_000;
 const maxBufferedBytes = 1_000_000;
 const tryAgainLater = 1013;
 const goingAway = 1001;
+const notAllowed = 1008;
 
 export type StreamHubOptions = Readonly<{
   /** The frame with everything after `after`, or undefined when there is nothing new. */
@@ -13,7 +14,7 @@ export type StreamHubOptions = Readonly<{
     conversationId: string,
     after: number,
   ) => Promise<Readonly<{ frame: string; upTo: number }> | undefined>;
-  /** The highest message number of each of these conversations: tells what other processes added. */
+  /** The highest message number of each of these conversations: tells what other processes added. One left out is forgotten. */
   lastNumbers: (conversationIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   failed: (error: unknown) => void;
 }>;
@@ -89,10 +90,13 @@ export class StreamHub {
   async #catchUp(): Promise<void> {
     if (this.#streams.size === 0) return;
     try {
-      const numbers = await this.#options.lastNumbers([...this.#streams.keys()]);
-      for (const [conversationId, last] of numbers) {
+      const asked = [...this.#streams.keys()];
+      const numbers = await this.#options.lastNumbers(asked);
+      for (const conversationId of asked) {
+        const last = numbers.get(conversationId);
         for (const stream of this.#streams.get(conversationId) ?? []) {
-          if (stream.sentUpTo < last) void this.#send(conversationId, stream);
+          if (last === undefined) stream.socket.close(notAllowed);
+          else if (stream.sentUpTo < last) void this.#send(conversationId, stream);
         }
       }
     } catch (error) {

@@ -1,0 +1,2 @@
+export { createMessenger, messengerCapabilities } from './messenger.js';
+export type { MessengerSettings } from './settings.js';

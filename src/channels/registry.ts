@@ -1,0 +1,42 @@
+import type { Cipher } from '../privacy/index.js';
+import type { Records } from '../records/index.js';
+import { BotFrameworkChannel } from './botframework/index.js';
+import type { Channel, Door } from './contract.js';
+import { createMessenger } from './messenger/index.js';
+import type { ChannelSettings } from './settings.js';
+import { createTelegram } from './telegram/index.js';
+import { fixedToken, WebhookChannel, type ChannelDependencies } from './WebhookChannel.js';
+import { createZalo, ZaloCredentials } from './zalo/index.js';
+
+export type RegistryDependencies = ChannelDependencies & Readonly<{ records: Records; cipher: Cipher }>;
+
+/** Every channel that has its settings, the page aside. The only place beside `settings.ts` that knows their names. */
+export function openChannels(
+  settings: ChannelSettings,
+  dependencies: RegistryDependencies,
+): readonly Channel[] {
+  const { words } = dependencies;
+  const { botframework, messenger, telegram, zalo } = settings;
+  return [
+    zalo &&
+      new WebhookChannel(createZalo(zalo, words), new ZaloCredentials(zalo, dependencies), dependencies),
+    messenger &&
+      new WebhookChannel(createMessenger(messenger, words), fixedToken(messenger.pageToken), dependencies),
+    telegram &&
+      new WebhookChannel(createTelegram(telegram, words), fixedToken(telegram.botToken), dependencies),
+    botframework && new BotFrameworkChannel({ ...botframework, ...dependencies }),
+  ].filter((channel) => channel !== undefined);
+}
+
+/** By this file Zalo's console sees that the domain is ours, before the account is connected. */
+export function siteDoors({ zaloSiteVerification: code }: ChannelSettings): readonly Door[] {
+  if (code === undefined) return [];
+  const page = `<!doctype html><meta name="zalo-platform-site-verification" content="${encodeURI(code)}">`;
+  return [
+    {
+      method: 'GET',
+      path: `/zalo_verifier${encodeURIComponent(code)}.html`,
+      open: () => ({ status: 200, contentType: 'text/html; charset=utf-8', body: page }),
+    },
+  ];
+}

@@ -1,0 +1,2 @@
+export { createTelegram, telegramCapabilities } from './telegram.js';
+export type { TelegramSettings } from './settings.js';

@@ -1,0 +1,3 @@
+export { createZalo, zaloCapabilities } from './zalo.js';
+export { ZaloCredentials } from './ZaloCredentials.js';
+export type { ZaloSettings } from './settings.js';
