@@ -1,4 +1,5 @@
 import type { Product } from '../records/index.js';
+import type { ConsentGiven } from './insertConsent.js';
 
 /** Everything a lead needs, with the consent without which it may not exist. */
 export type LeadDraft = Readonly<{
@@ -6,18 +7,15 @@ export type LeadDraft = Readonly<{
   name: string;
   /** Ten digits beginning with 0 (eleven for some landlines). */
   phone: string;
-  /** As typed, e.g. `xã Tam Hải`. */
+  /** As the list has it, or as typed where it isn't in the list: `Xã Tam Hải`. */
   commune: string;
   province: string;
+  /** Official code of the commune; undefined for a place kept as typed. */
+  communeCode?: string | undefined;
   callTime: string;
   estimate: LeadEstimate | undefined;
-  consent: Readonly<{
-    purpose: 'call';
-    textVersion: string;
-    /** The words that the citizen agreed to. */
-    text: string;
-    locale: string;
-  }>;
+  /** To being called, and to nothing else. */
+  consent: ConsentGiven;
 }>;
 
 /** The estimate that the officer sees beside the lead. */

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Cipher } from '../privacy/index.js';
 import type { LeadStatus, Records } from '../records/index.js';
 import { allowedStatuses, needsNote } from './leadStatus.js';
+import { openKey } from './openLead.js';
 import { noteContext } from './sealedLead.js';
 
 export type LeadChange = Readonly<{
@@ -14,7 +15,14 @@ export type LeadChange = Readonly<{
   actorId: string;
 }>;
 
-export type LeadChangeResult = 'changed' | 'not_found' | 'stale' | 'status_not_allowed' | 'note_missing';
+export type LeadChangeResult =
+  | 'changed'
+  | 'not_found'
+  | 'stale'
+  | 'status_not_allowed'
+  | 'note_missing'
+  /** It would be open beside a newer lead of the same number and product. */
+  | 'another_open';
 
 /** Moves a lead on, or adds a note, unless somebody else changed it since the officer opened it. */
 export async function changeLead(
@@ -26,7 +34,7 @@ export async function changeLead(
   return records.db.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('leads')
-      .select(['status', 'version'])
+      .select(['status', 'version', 'phone_index', 'product'])
       .where('id', '=', change.id)
       .executeTakeFirst();
     if (row === undefined) return 'not_found';
@@ -37,9 +45,26 @@ export async function changeLead(
     if (row.status === 'withdrawn') return 'status_not_allowed';
     if (note === '' && (needsNote(change.status) || !moves)) return 'note_missing';
 
+    const key = openKey({ phoneIndex: row.phone_index, product: row.product, status: change.status });
+    const other =
+      key === null
+        ? undefined
+        : await transaction
+            .selectFrom('leads')
+            .select('id')
+            .where('open_key', '=', key)
+            .where('id', '<>', change.id)
+            .executeTakeFirst();
+    if (other !== undefined) return 'another_open';
+
     const updated = await transaction
       .updateTable('leads')
-      .set({ status: change.status, version: row.version + 1, updated_at: now.getTime() })
+      .set({
+        status: change.status,
+        open_key: key,
+        version: row.version + 1,
+        updated_at: now.getTime(),
+      })
       .where('id', '=', change.id)
       .where('version', '=', change.ifVersion)
       .executeTakeFirst();

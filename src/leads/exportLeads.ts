@@ -17,19 +17,23 @@ export type ExportedLead = Readonly<{
   createdAt: string;
 }>;
 
-/** Every lead with a consent that holds, oldest first. */
+/** Every lead with a consent to be called that holds, each once, oldest first. */
 export async function exportLeads(records: Records, cipher: Cipher): Promise<readonly ExportedLead[]> {
   const rows = await records.db
     .selectFrom('leads')
     .innerJoin('consents', 'consents.lead_id', 'leads.id')
     .selectAll('leads')
     .select('consents.given_at')
+    .where('consents.purpose', '=', 'call')
     .where('consents.withdrawn_at', 'is', null)
     .where('leads.status', '<>', 'withdrawn')
     .orderBy('leads.created_at')
     .orderBy('leads.id')
+    .orderBy('consents.given_at')
     .execute();
-  return rows.map((row) => ({
+  // A number that was left again has more than one consent: the first made the lead.
+  const firsts = rows.filter((row, index) => rows[index - 1]?.id !== row.id);
+  return firsts.map((row) => ({
     reference: row.reference,
     name: cipher.open(row.name, leadContext(row.id, 'name')),
     phone: cipher.open(row.phone, leadContext(row.id, 'phone')),

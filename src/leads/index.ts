@@ -1,10 +1,15 @@
 export { changeLead, recordPhoneView, type LeadChangeResult } from './changeLead.js';
 export { exportLeads } from './exportLeads.js';
+export type { ConsentGiven } from './insertConsent.js';
 export { insertLead, type NewLead } from './insertLead.js';
 export type { LeadDraft, LeadEstimate } from './LeadDraft.js';
 export { leadStatuses } from './leadStatus.js';
 export { leadSortColumns, listLeads, type LeadQuery, type LeadSummary } from './listLeads.js';
 export { formatPhone, maskPhone } from './maskPhone.js';
 export { newReference } from './newReference.js';
+export { findOpenLead, type OpenLead } from './openLead.js';
+export { agreeToReminders, setCallTime } from './ownLead.js';
 export { readLead, readPhone, type LeadDetail } from './readLead.js';
-export { countConsentedLeads, withdrawLeads } from './withdrawLeads.js';
+export { repeatLead } from './repeatLead.js';
+export { countConsentedLeads, withdrawLeads, type Withdrawal } from './withdrawLeads.js';
+export { callBy, readWorkCalendar, type WorkCalendar } from './workCalendar.js';

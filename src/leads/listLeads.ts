@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { Selectable, SelectQueryBuilder } from 'kysely';
 import { foldText } from '../language/index.js';
 import type { Cipher } from '../privacy/index.js';
 import type { LeadsTable, LeadStatus, Product, Records, Schema } from '../records/index.js';
@@ -77,16 +77,18 @@ export async function listLeads(
   return { leads: rows.map((row) => summariseLead(cipher, row)), total: Number(counted.total) };
 }
 
-export type LeadRow = Readonly<Omit<LeadsTable, 'version'> & { version: number }>;
+export type LeadRow = Readonly<Selectable<LeadsTable>>;
 
 export function summariseLead(cipher: Cipher, row: LeadRow): LeadSummary {
+  const withdrawn = row.status === 'withdrawn';
   return {
     id: row.id,
     reference: row.reference,
     status: row.status,
     product: row.product,
-    name: cipher.open(row.name, leadContext(row.id, 'name')),
-    phoneMasked: maskPhone(cipher.open(row.phone, leadContext(row.id, 'phone'))),
+    // What is kept for reminders only is none of the officer's business once nobody may call.
+    name: withdrawn ? '' : cipher.open(row.name, leadContext(row.id, 'name')),
+    phoneMasked: withdrawn ? '' : maskPhone(cipher.open(row.phone, leadContext(row.id, 'phone'))),
     locality: [row.commune, row.province].filter((part) => part !== '').join(', '),
     callTime: row.call_time,
     channel: row.channel,
@@ -120,12 +122,13 @@ async function findMatching(
   const digits = wanted.replace(/[\s.]/g, '').replace(/^\+?84/, '0');
   const phoneIndex = /^0\d{8,10}$/.test(digits) ? cipher.blindIndex(digits) : undefined;
   const rows = await filter(records.db.selectFrom('leads'), query)
-    .select(['id', 'name', 'reference', 'phone_index', 'locality_folded'])
+    .select(['id', 'status', 'name', 'reference', 'phone_index', 'locality_folded'])
     .orderBy('created_at', 'desc')
     .limit(nameSearchLimit)
     .execute();
   return rows
     .filter((row) => {
+      if (row.status === 'withdrawn') return foldText(row.reference).includes(folded);
       if (phoneIndex !== undefined) return row.phone_index === phoneIndex;
       if (foldText(row.reference).includes(folded) || row.locality_folded.includes(folded)) return true;
       return foldText(cipher.open(row.name, leadContext(row.id, 'name'))).includes(folded);

@@ -83,9 +83,14 @@ export async function readLead(
   };
 }
 
-/** The full phone number of a lead, for the call; undefined when the lead is unknown or the number was erased. */
+/** The full phone number of a lead, for the call; undefined when the lead is unknown or nobody may call any more. */
 export async function readPhone(records: Records, cipher: Cipher, id: string): Promise<string | undefined> {
-  const row = await records.db.selectFrom('leads').select('phone').where('id', '=', id).executeTakeFirst();
-  const phone = row === undefined ? '' : cipher.open(row.phone, leadContext(id, 'phone'));
+  const row = await records.db
+    .selectFrom('leads')
+    .select(['phone', 'status'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const phone =
+    row === undefined || row.status === 'withdrawn' ? '' : cipher.open(row.phone, leadContext(id, 'phone'));
   return phone === '' ? undefined : phone;
 }

@@ -17,7 +17,7 @@ const places = [
   ['Phường 5', 'Thành phố Hồ Chí Minh'],
   ['Xã Ea Kar', 'Đắk Lắk'],
 ] as const;
-const statuses = ['new', 'contacted', 'enrolled', 'withdrawn'] as const;
+const statuses = ['new', 'contacted', 'enrolled', 'declined'] as const;
 const products: readonly Product[] = ['vsi', 'hhi', 'both'];
 /** A page with its count, and for a search one look through the names: never a statement per lead. */
 const mostStatements = 3;

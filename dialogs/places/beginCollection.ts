@@ -1,0 +1,33 @@
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { ChatTurn } from '../ChatTurn.js';
+import { collectionForm } from './collectionForm.js';
+import { namesPlace, placeBeside } from './placeValues.js';
+
+/** A longer message is a question of its own. */
+const longestWish = 20;
+const paying =
+  /\b(?:diem thu|dai ly thu|nhan vien thu|nop|dong tien|dong bao hiem|dong bhxh|dong bhyt|mua the|mua bao hiem|mua bhyt|ban the|pay|buy|collection point)\b/;
+const pointNamed = /\b(?:diem thu|dai ly thu|collection point)/;
+const near = /\b(?:gan (?:nha|toi|day|em|minh|nhat|cho|ben|tui|con)|quanh day|near(?:by|est)?|closest)\b/;
+const where = /\b(?:o dau|cho nao|noi nao|dau|dia chi|diem nao|where)\b/;
+
+/** "nộp ở đâu gần tôi", "điểm thu xã Tam Hải". What is asked in general is answered in general. */
+export async function beginCollection(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
+  if (turn.says('near_me')) return begin(dialogs, { ...turn.memory.place });
+  if (turn.says('another_commune')) return begin(dialogs, {});
+  const said = turn.plain;
+  const english = turn.text.toLowerCase();
+  if (said.split(' ').length > longestWish || !(paying.test(said) || paying.test(english))) return false;
+  const place = placeBeside(turn);
+  const here = namesPlace(turn) && (place.communeCode ?? place.placeOptions ?? place.commune) !== undefined;
+  if (here && (pointNamed.test(said) || where.test(said) || near.test(said) || where.test(english)))
+    return begin(dialogs, place);
+  if (!(near.test(said) || near.test(english))) return false;
+  // Without a single place entered, asking for the commune would lead nowhere: the general answer says more.
+  return !turn.scope.localities.places.isEmpty && begin(dialogs, { ...turn.memory.place });
+}
+
+async function begin(dialogs: DialogContext, values: object): Promise<true> {
+  await dialogs.beginDialog(collectionForm.id, values);
+  return true;
+}

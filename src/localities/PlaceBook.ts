@@ -1,0 +1,56 @@
+import type { Place } from './Place.js';
+import type { PlacesDocument, PlaceVersion } from './placesDocument.js';
+
+/** A place as it stands, with how it came to be. */
+export type StoredPlace = Readonly<{
+  id: string;
+  place: Place;
+  version: number;
+  updatedAt: string;
+  updatedBy: string | null;
+  versions: readonly PlaceVersion[];
+}>;
+
+/** The offices and collection points at one moment, looked up by commune. */
+export class PlaceBook {
+  readonly #places = new Map<string, StoredPlace>();
+  readonly #byCommune = new Map<string, StoredPlace[]>();
+
+  constructor({ places }: PlacesDocument = { places: {} }) {
+    for (const [id, versions] of Object.entries(places)) {
+      const newest = versions.at(-1);
+      if (newest === undefined || newest.place === null) continue;
+      const { place, version, at, by } = newest;
+      const stored = { id, place, version, updatedAt: at, updatedBy: by, versions };
+      this.#places.set(id, stored);
+      for (const code of place.communes)
+        this.#byCommune.set(code, [...(this.#byCommune.get(code) ?? []), stored]);
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#places.size === 0;
+  }
+
+  all(): readonly StoredPlace[] {
+    return [...this.#places.values()];
+  }
+
+  place(id: string): StoredPlace | undefined {
+    return this.#places.get(id);
+  }
+
+  /** Where contributions are taken in a commune, the most recently checked first; the office itself comes last. */
+  collecting(communeCode: string): readonly Place[] {
+    const here = (this.#byCommune.get(communeCode) ?? []).map(({ place }) => place);
+    const rank = ({ kind }: Place): number => (kind === 'collection' ? 0 : 1);
+    return here.toSorted(
+      (one, other) => rank(one) - rank(other) || other.checkedOn.localeCompare(one.checkedOn),
+    );
+  }
+
+  /** The office in charge of a commune. */
+  office(communeCode: string): Place | undefined {
+    return this.#byCommune.get(communeCode)?.find(({ place }) => place.kind === 'office')?.place;
+  }
+}

@@ -1,0 +1,11 @@
+export type { Commune } from './Commune.js';
+export { findCommune, type CommuneFinding } from './findCommune.js';
+export { fullName, Gazetteer, type KnownCommune } from './Gazetteer.js';
+export { importCommunes, type ImportedCommunes } from './importCommunes.js';
+export { LocalityStore, type LocalitySnapshot } from './LocalityStore.js';
+export { parseLocalities } from './parseLocalities.js';
+export { parsePlaces } from './parsePlaces.js';
+export { isCallable, placeKinds, placeSchema, type Place } from './Place.js';
+export { PlaceBook, type StoredPlace } from './PlaceBook.js';
+export { readProvinces, type Province } from './Province.js';
+export type { LineFault, TableReading } from './readTable.js';
