@@ -1,4 +1,11 @@
-import { buildIndex, withLearned, type FaqEntry, type FaqIndex, type FaqSources } from '../faq/index.js';
+import {
+  buildIndex,
+  match,
+  withLearned,
+  type FaqEntry,
+  type FaqIndex,
+  type FaqSources,
+} from '../faq/index.js';
 import type { Translate, Translator } from '../i18n/index.js';
 import { parseParameterTable, type ParameterTable } from '../policy/index.js';
 import type { Records } from '../records/index.js';
@@ -10,7 +17,8 @@ import { editTable, isStaleEdit, type TableEdit } from './editTable.js';
 import { Learning, type LearningOptions } from './Learning.js';
 import { openDocuments, writeSeed, type ContentDocuments } from './openDocuments.js';
 import { parseTable } from './parseTable.js';
-import { publishContent, type EntryPreview, type Finding, type PublishedContent } from './publishContent.js';
+import { publishContent, type EntryPreview, type PublishedContent } from './publishContent.js';
+import type { Finding } from './sayFindings.js';
 import { seedEntries } from './seedEntries.js';
 import { readShippedContent, type ShippedContent } from './shippedContent.js';
 import type { TableFinding } from './tableFinding.js';
@@ -175,6 +183,14 @@ export class ContentStore {
     return this.#published.check(entry, date, words);
   }
 
+  /** How questions would be understood with an entry as it is here, before anything is learnt from it. Takes as long as publishing. */
+  rehearse(entry: FaqEntry): ContentSnapshot['match'] {
+    const sources = sourcesOf(this.#faq.data, this.#shipped);
+    const entries = sources.entries.map((other) => (other.id === entry.id ? entry : other));
+    const index = buildIndex({ ...sources, entries }, this.#learning.current);
+    return (question, locale) => match(index, question, locale);
+  }
+
   /** Publishes an entry unless it was changed since the editor read `ifVersion`. When this returns, the next answer uses it. */
   async save(
     change: Readonly<{ entry: FaqEntry; by: string; reason: string; ifVersion: number }>,
@@ -248,6 +264,8 @@ export class ContentStore {
     this.#tables.set(current, table);
     return publishContent({
       index: this.#indexOf(sourcesOf(this.#faq.data, this.#shipped)),
+      lexicon: this.#shipped.lexicon,
+      style: this.#shipped.style,
       table,
       tableVersion: current,
       guides: this.#shipped.guides,

@@ -71,7 +71,7 @@ export function answerFindings(
     const unresolved = found.find(({ code }) => code === 'no_value' || code === 'unknown_reference');
     if (unresolved !== undefined)
       return [fault(field, 'answer_breaks', { ...answer, reference: String(unresolved.details?.reference) })];
-    const long = found.find(({ code }) => code === 'too_long' || code === 'too_many_bubbles');
+    const long = found.find(({ code }) => ['too_long', 'too_long_from', 'too_many_bubbles'].includes(code));
     const later = breaksOn(entry, tables, scope, today);
     return [
       ...(long === undefined ? [] : [remark(field, 'answer_too_long', answer)]),

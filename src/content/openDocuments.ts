@@ -13,6 +13,9 @@ export type ContentDocuments = Readonly<{
   rows: readonly Readonly<{ isStale: () => Promise<boolean> }>[];
 }>;
 
+/** The documents that lie in files on SQLite. */
+export const documentsInFiles = ['faq', 'parameters', 'test-questions'] as const;
+
 /** Files in the data folder on SQLite, rows on PostgreSQL; not yet read. */
 export function openDocuments({
   records,

@@ -1,16 +1,22 @@
 import {
   checkEntry,
+  checkStyle,
   figuresOf,
   match,
+  plainWordsOf,
+  readability,
   renderAnswer,
   type FaqEntry,
   type FaqIndex,
   type FaqLocale,
   type FigureSource,
-  type FindingCode,
+  type Readability,
+  type Style,
 } from '../faq/index.js';
 import { formatDate, type Translate, type Translator } from '../i18n/index.js';
+import type { Lexicon } from '../language/index.js';
 import type { ParameterTable } from '../policy/index.js';
+import { sayFindings, type Finding } from './sayFindings.js';
 import { basisLines } from './basisLines.js';
 import type { ContentSnapshot, TopicAnswer } from './ContentSnapshot.js';
 import { GuideShelf } from './guides/GuideShelf.js';
@@ -18,6 +24,8 @@ import type { ShippedGuides } from './guides/readGuides.js';
 
 export type PublicationInput = Readonly<{
   index: FaqIndex;
+  lexicon: Lexicon;
+  style: Style;
   table: ParameterTable;
   tableVersion: string;
   guides: ShippedGuides;
@@ -25,18 +33,19 @@ export type PublicationInput = Readonly<{
   referenceKey: Uint8Array;
 }>;
 
-/** How an entry reads on a day, per language. */
+/** How an entry reads on a day, per language, and how easily. */
 export type EntryPreview = Readonly<
-  Record<FaqLocale, Readonly<{ answer: string; more: readonly string[]; doubtful: string | null }>>
+  Record<
+    FaqLocale,
+    Readonly<{
+      answer: string;
+      more: readonly string[];
+      doubtful: string | null;
+      /** Of all its texts together; null where they can't be rendered. */
+      readability: Readability | null;
+    }>
+  >
 >;
-
-/** A fault of an entry in the editor's language; an `error` keeps it from being published. */
-export type Finding = Readonly<{
-  field: string;
-  code: FindingCode;
-  severity: 'error' | 'warning';
-  message: string;
-}>;
 
 /** One whole state of the content, made at once and used until the next one is. */
 export type PublishedContent = Readonly<{
@@ -50,7 +59,7 @@ const maxKeptAnswers = 2_000;
 
 /** Makes answers, figures and understanding ready to be used together. */
 export function publishContent(input: PublicationInput): PublishedContent {
-  const { index, table, tableVersion, words, referenceKey } = input;
+  const { index, lexicon, style, table, tableVersion, words, referenceKey } = input;
   const figures = figuresOf(table);
   // One publication gives one answer a day and language: rendering it once is enough.
   const answers = new Map<string, TopicAnswer | undefined>();
@@ -77,16 +86,17 @@ export function publishContent(input: PublicationInput): PublishedContent {
       referenceKey,
     },
     preview: (entry, date) => ({
-      vi: previewIn(entry, 'vi', date, figures),
-      en: previewIn(entry, 'en', date, figures),
+      vi: previewIn(entry, 'vi', date, { figures, entries }),
+      en: previewIn(entry, 'en', date, { figures, entries }),
     }),
     check: (entry, date, translate) =>
-      checkEntry(entry, { entries, figures, date }).map(({ field, code, severity, details }) => ({
-        field,
-        code,
-        severity,
-        message: translate(`content:${code}`, details),
-      })),
+      sayFindings(
+        [
+          ...checkEntry(entry, { entries, figures, date }),
+          ...checkStyle(entry, { style, lexicon, figures, date }),
+        ],
+        translate,
+      ),
   };
 }
 
@@ -124,15 +134,18 @@ function previewIn(
   entry: FaqEntry,
   locale: FaqLocale,
   date: string,
-  figures: FigureSource,
+  { figures, entries }: Readonly<{ figures: FigureSource; entries: readonly FaqEntry[] }>,
 ): EntryPreview[FaqLocale] {
+  const unread = { more: [], doubtful: null, readability: null };
   try {
     const rendered = renderAnswer(entry, locale, figures, date);
-    if (rendered.status === 'ok')
-      return { answer: rendered.answer, more: rendered.more, doubtful: rendered.doubtful };
-    return { answer: `{{ ${rendered.references.join(', ')} }}`, more: [], doubtful: null };
+    if (rendered.status === 'unknown')
+      return { ...unread, answer: `{{ ${rendered.references.join(', ')} }}` };
+    const { answer, more, doubtful } = rendered;
+    const whole = [answer, ...more, doubtful ?? ''].join('\n');
+    return { answer, more, doubtful, readability: readability(whole, plainWordsOf(entries, locale)) };
   } catch (error) {
     // A half-typed template can't be rendered; the findings beside the field say what is wrong.
-    return { answer: error instanceof Error ? error.message : String(error), more: [], doubtful: null };
+    return { ...unread, answer: error instanceof Error ? error.message : String(error) };
   }
 }

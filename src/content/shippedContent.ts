@@ -5,9 +5,11 @@ import {
   calibrationSchema,
   faqEntry,
   negativesSchema,
+  styleSchema,
   type Calibration,
   type FaqEntry,
   type Negatives,
+  type Style,
 } from '../faq/index.js';
 import { parseLexicon, type Lexicon } from '../language/index.js';
 import { digestOf } from './digestOf.js';
@@ -21,6 +23,8 @@ export type ShippedContent = Readonly<{
   lexicon: Lexicon;
   negatives: Negatives;
   calibration: Calibration;
+  /** How answers have to be written. */
+  style: Style;
   guides: ShippedGuides;
 }>;
 
@@ -43,6 +47,7 @@ export function readShippedContent(folder: string): ShippedContent {
     lexicon: parseLexicon(JSON.parse(readFileSync(join(folder, 'lexicon.json'), 'utf8'))),
     negatives: readFile(join(folder, 'negatives.json'), negativesSchema),
     calibration: readFile(join(folder, 'calibration.json'), calibrationSchema),
+    style: readFile(join(folder, 'style.json'), styleSchema),
     guides: readGuides(join(folder, 'guides'), new Set(entries.map(({ entry }) => entry.id))),
   };
 }

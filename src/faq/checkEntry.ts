@@ -112,7 +112,7 @@ function checkText(
     ...(field.startsWith('answer') && sentences > MOST_SENTENCES
       ? [warning(field, 'too_many_sentences', { count: sentences, most: MOST_SENTENCES })]
       : []),
-    ...later,
+    ...(parts.every((part) => part.length <= LONGEST_BUBBLE) ? later : []),
   ];
 }
 

@@ -81,13 +81,12 @@ function firstSentence(text: string): string {
 
 /** Whether a sentence shares a word or a concept with the topic's title, or with what many of its wordings say. */
 function isAbout(sentence: string, entry: FaqEntry, analyser: Analyser): boolean {
-  const said = marksOf(analyser.analyse(sentence));
-  const wordings = analyser.wordingsOf(entry).map(marksOf);
-  const counts = new Map<string, number>();
-  for (const marks of wordings) for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const needed = Math.max(2, wordings.length * SHARE_OF_WORDINGS);
+  const said = [...marksOf(analyser.analyse(sentence))];
   const title = marksOf(analyser.analyse(entry.title[analyser.locale]));
-  return [...said].some((mark) => title.has(mark) || (counts.get(mark) ?? 0) >= needed);
+  if (said.some((mark) => title.has(mark))) return true;
+  const wordings = analyser.wordingsOf(entry).map(marksOf);
+  const needed = Math.max(2, wordings.length * SHARE_OF_WORDINGS);
+  return said.some((mark) => wordings.filter((marks) => marks.has(mark)).length >= needed);
 }
 
 function marksOf({ content, concepts }: Analysis): ReadonlySet<string> {

@@ -1,10 +1,11 @@
+import { bareAmountAt, countsAt, isInDate } from './bareAmount.js';
 import { withContext, type Amount } from './moneyContext.js';
 import {
   BILLION,
   DONG,
-  FOREIGN,
   GLUED_UNITS,
   GOODS,
+  isForeign,
   MILLION,
   PERSON_OR_THING,
   SLANG,
@@ -19,6 +20,15 @@ import type { Word } from './words.js';
 interface Unit {
   readonly size: number;
   readonly next: number;
+  readonly doubt?: UnclearReason;
+}
+
+/** What stands after an amount's unit and adds to it. */
+interface Tail {
+  readonly value: number;
+  readonly next: number;
+  readonly size: number;
+  readonly last: boolean;
   readonly doubt?: UnclearReason;
 }
 
@@ -37,7 +47,7 @@ export class MoneyParser {
         at = amount.next;
         continue;
       }
-      const number = this.bareAt(at);
+      const number = bareAmountAt(this.words, at);
       if (number) bare.push(withContext(this.words, number));
       at += number ? number.next - at : 1;
     }
@@ -59,11 +69,12 @@ export class MoneyParser {
   private rangeAt(at: number): Amount | undefined {
     const pair = this.pairAt(at);
     if (!pair) return undefined;
-    const upper = this.sumAt(pair.secondAt);
-    if (!upper || upper.doubt) return undefined;
-    const unit = this.unitAfter(readQuantity(this.words, pair.secondAt));
+    const second = readQuantity(this.words, pair.secondAt);
+    const upper = this.sumAt(pair.secondAt) ?? (second?.hundreds ? this.looseAt(pair.secondAt) : undefined);
+    if (!second || !upper || upper.doubt) return undefined;
+    const unit = this.unitAfter(second)?.size ?? (second.hundreds ? THOUSAND : undefined);
     if (!unit || pair.first >= THOUSAND) return undefined;
-    const from = Math.round(pair.first * unit.size);
+    const from = Math.round(pair.first * sharedHundred(pair.first, second) * unit);
     return from < upper.value ? { value: from, upTo: upper.value, from: at, next: upper.next } : undefined;
   }
 
@@ -91,7 +102,7 @@ export class MoneyParser {
   private sumAt(at: number): Amount | undefined {
     const list = this.listedAt(at);
     if (list) return list;
-    const quantity = readQuantity(this.words, at);
+    const quantity = this.fractionAt(at) ?? readQuantity(this.words, at);
     const unit = quantity ? this.unitAfter(quantity) : this.bareUnitAt(at);
     if (!unit) return undefined;
     if (quantity && !quantity.spelled && quantity.next === at + 1 && this.isTrap(at, unit)) return undefined;
@@ -99,6 +110,7 @@ export class MoneyParser {
     let next = unit.next;
     let size = unit.size;
     let full = false;
+    let { doubt } = unit;
     while (!full) {
       const tail = this.tailAt(next, size, next > unit.next || quantity !== undefined);
       if (!tail) break;
@@ -106,12 +118,21 @@ export class MoneyParser {
       next = tail.next;
       size = tail.size;
       full = tail.last;
+      doubt ??= tail.doubt;
     }
     if (!quantity && total === unit.size) return undefined;
     const end = DONG.test(this.words[next]?.text ?? '') ? next + 1 : next;
-    if (FOREIGN.test(this.words[end]?.text ?? ''))
-      return { value: 0, from: at, next: end + 1, doubt: 'foreign_currency' };
-    return { value: total, from: at, next: end, ...(unit.doubt ? { doubt: unit.doubt } : {}) };
+    if (isForeign(this.words, end)) return { value: 0, from: at, next: end + 1, doubt: 'foreign_currency' };
+    return { value: total, from: at, next: end, ...(doubt ? { doubt } : {}) };
+  }
+
+  /** "1/2 triệu"; a day and month have no unit of money behind them. */
+  private fractionAt(at: number): Quantity | undefined {
+    const [over, line, under] = [this.words[at], this.words[at + 1], this.words[at + 2]];
+    if (over?.kind !== 'number' || line?.text !== '/' || under?.kind !== 'number') return undefined;
+    if (!(over.value > 0 && over.value < under.value && under.value < 10)) return undefined;
+    const quantity = { value: over.value / under.value, next: at + 3, spelled: true, hundreds: false };
+    return this.unitAfter(quantity) ? quantity : undefined;
   }
 
   /** "7,8 củ", "200,300k": two figures with a comma between, read as from–to. */
@@ -126,15 +147,12 @@ export class MoneyParser {
     return size ? { value: low * size, upTo: high * size, from: at, next: at + 2 } : undefined;
   }
 
-  private tailAt(
-    at: number,
-    unit: number,
-    counted: boolean,
-  ): { value: number; next: number; size: number; last: boolean } | undefined {
+  private tailAt(at: number, unit: number, counted: boolean): Tail | undefined {
     const word = this.words[at];
     if (!word) return undefined;
     if (word.text === 'ruoi') return { value: unit / 2, next: at + 1, size: 1, last: true };
-    const quantity = readQuantity(this.words, word.text === 'le' || word.text === 'linh' ? at + 1 : at);
+    const odd = word.text === 'le' || word.text === 'linh';
+    const quantity = readQuantity(this.words, odd ? at + 1 : at);
     if (!quantity || (quantity.value === 0 && quantity.next === at + 1)) return undefined;
     const smaller = this.unitAfter(quantity) ?? this.dongAfter(quantity, unit);
     if (smaller && smaller.size < unit && !smaller.doubt)
@@ -147,8 +165,27 @@ export class MoneyParser {
     if (smaller) return undefined;
     if (quantity.hundreds && unit > THOUSAND)
       return { value: (quantity.value * unit) / THOUSAND, next: quantity.next, size: THOUSAND, last: true };
+    const thousands = this.thousandsTail(odd, word, quantity, unit);
+    if (thousands) return thousands;
     const value = this.bareTail(word, quantity, unit, counted);
     return value === undefined ? undefined : { value, next: quantity.next, size: 1, last: true };
+  }
+
+  /** "2 triệu năm chục" is 2.050.000; "1 triệu 50" and "3 triệu lẻ 5" most likely mean thousands too, but are asked back. */
+  private thousandsTail(odd: boolean, word: Word, quantity: Quantity, unit: number): Tail | undefined {
+    if (unit < MILLION || !this.endsAt(quantity.next)) return undefined;
+    const tens = quantity.value >= 10 && quantity.value < 100 && Number.isInteger(quantity.value);
+    const digits = word.kind === 'number' && /^\d{2}$/u.test(word.raw) && !word.glued;
+    const said = tens && (word.kind === 'word' || this.words[quantity.next - 1]?.text === 'chuc');
+    if (!odd && !said && !digits) return undefined;
+    const value = (quantity.value * unit) / THOUSAND;
+    return {
+      value,
+      next: quantity.next,
+      size: 1,
+      last: true,
+      ...(said && !odd ? {} : { doubt: 'ambiguous' }),
+    };
   }
 
   /** A number without its own unit after a unit: "3tr5", "7tr500", "4 triệu 500", "ba triệu hai". */
@@ -157,7 +194,10 @@ export class MoneyParser {
     if (word.kind === 'number') {
       if (!/^\d{1,3}$/u.test(word.raw)) return undefined;
       const glued = word.glued && !PERSON_OR_THING.test(this.words[quantity.next]?.text ?? '');
-      if (!glued && !(word.raw.length === 3 ? !this.countsAt(quantity.next) : ends && word.raw.length === 1))
+      if (
+        !glued &&
+        !(word.raw.length === 3 ? !countsAt(this.words, quantity.next) : ends && word.raw.length === 1)
+      )
         return undefined;
       return Number(word.raw) * (unit / 10 ** word.raw.length);
     }
@@ -172,11 +212,6 @@ export class MoneyParser {
     if (text === undefined || DONG.test(text) || /^[/.,;?!)]$/u.test(text)) return true;
     if (/^(?:moi|mot|hang|a|ah|thi|nhe|nha|ha|do|duoc|dc|vay)$/u.test(text)) return true;
     return this.words[at]?.kind === 'number' && this.words[at + 1]?.text === 'thang';
-  }
-
-  private countsAt(at: number): boolean {
-    const word = this.words[at];
-    return word?.kind === 'word' && PERSON_OR_THING.test(word.text);
   }
 
   /** Amounts without "nghìn" that can mean nothing else: "ba trăm rưỡi", "5 trăm", "345.000", "1234000đ". */
@@ -204,10 +239,9 @@ export class MoneyParser {
       word.value > 10 * BILLION
     )
       return undefined;
-    if (FOREIGN.test(this.words[at + 1]?.text ?? ''))
-      return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
+    if (isForeign(this.words, at + 1)) return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
     if (!dong && plain === word.raw && plain.length >= 9 && !plain.endsWith('000')) return undefined;
-    if (this.inDate(at)) return undefined;
+    if (isInDate(this.words, at)) return undefined;
     return { value: word.value, from: at, next: dong ? at + 2 : at + 1 };
   }
 
@@ -221,49 +255,6 @@ export class MoneyParser {
       if (!/^(?:tram|chuc|muoi|nhieu)$/u.test(text)) return undefined;
     }
     return undefined;
-  }
-
-  /** A number with nothing beside it that could be thousands or millions: never used without asking. */
-  private bareAt(at: number): Amount | undefined {
-    const word = this.words[at];
-    if (word?.kind !== 'number' || Number.isNaN(word.value) || this.inDate(at)) return undefined;
-    const plain = word.raw.replace(/[.,]/gu, '');
-    const whole = this.words.every((other, index) => index === at || other.kind === 'mark');
-    if (plain.startsWith('0') || word.value >= 10_000) return undefined;
-    const next = this.words[at + 1];
-    if (next?.kind === 'number' || this.words[at - 1]?.kind === 'number') return undefined;
-    if (FOREIGN.test(next?.text ?? ''))
-      return { value: 0, from: at, next: at + 2, doubt: 'foreign_currency' };
-    if (word.value >= 1900 && word.value <= 2100 && plain === word.raw && !DONG.test(next?.text ?? ''))
-      return undefined;
-    if (next?.glued && next.kind === 'word' && !DONG.test(next.text)) {
-      return whole || (this.words.length === 2 && next.text === 't')
-        ? this.doubtful(at, at + 2, word.value * MILLION, 'ambiguous')
-        : undefined;
-    }
-    if (next && this.countsAt(at + 1)) return undefined;
-    if (
-      this.words[at - 1] &&
-      /^(?:so|thu|phuong|quan|lop|dieu|khoan|thang|nam|ngay|cau|muc|cap|tuoi|luat|mau|hang)$/u.test(
-        this.words[at - 1]?.text ?? '',
-      ) &&
-      !whole
-    )
-      return this.words[at - 1]?.text === 'muc'
-        ? this.doubtful(at, at + 1, this.guess(word.value), 'no_unit')
-        : undefined;
-    if (!whole && word.value < 100) return undefined;
-    return this.doubtful(at, at + 1, this.guess(word.value), 'no_unit');
-  }
-
-  /** "500" is likely 500 thousand, "3" likely 3 million. */
-  private guess(value: number): number {
-    if (value < 100) return Math.round(value * MILLION);
-    return value < 10_000 ? value * THOUSAND : value;
-  }
-
-  private doubtful(from: number, next: number, value: number, doubt: UnclearReason): Amount {
-    return { value, from, next, doubt };
   }
 
   private unitAfter(quantity: Quantity | undefined): Unit | undefined {
@@ -311,11 +302,10 @@ export class MoneyParser {
     const after = this.words[unit.next];
     return word.value < 3 && after?.kind === 'number' && after.glued && after.raw.length <= 2;
   }
+}
 
-  private inDate(at: number): boolean {
-    const [before, after] = [this.words[at - 1], this.words[at + 1]];
-    const joins = (mark: Word | undefined, number: Word | undefined): boolean =>
-      mark !== undefined && /^[/-]$/u.test(mark.text) && number?.kind === 'number';
-    return joins(before, this.words[at - 2]) || joins(after, this.words[at + 2]);
-  }
+/** "bảy tám trăm", "7-800k": the hundred at the end is meant for both. */
+function sharedHundred(first: number, second: Quantity): number {
+  const round = second.hundreds || (second.value >= 100 && second.value % 100 === 0);
+  return round && first < 10 && first * 100 < second.value ? 100 : 1;
 }

@@ -8,8 +8,10 @@ export type Command =
   | 'english'
   | 'vietnamese'
   | 'delete_data'
+  | 'my_data'
   | 'more'
   | 'why'
+  | 'continue'
   | 'skip';
 
 /** How people say each command, unmarked. */
@@ -227,6 +229,16 @@ export const COMMANDS: Readonly<Record<Command, readonly string[]>> = {
     'dung goi cho toi nua',
     'khong dong y cho goi nua',
   ],
+  my_data: (
+    'giu gi cua toi, dang giu gi cua toi, ban giu gi cua toi, ban dang giu gi cua toi, ' +
+    'ban giu thong tin gi cua toi, ban dang giu thong tin gi cua toi, ban co thong tin gi cua toi, ' +
+    'ban luu gi cua toi, ban luu thong tin gi cua toi, ban dang luu thong tin gi cua toi, dang luu gi cua toi, ' +
+    'ban biet gi ve toi, ban biet gi ve em, may biet gi ve toi, ban biet nhung gi ve toi, ' +
+    'ban co biet gi ve toi, xem thong tin cua toi, xem du lieu cua toi, cho xem thong tin cua toi, ' +
+    'cho toi xem thong tin cua toi, thong tin cua toi, du lieu cua toi, da ghi gi ve toi, ban da ghi gi ve toi, ' +
+    'toi da noi gi, what do you know about me, what do you have about me, what data do you have about me, ' +
+    'what data do you keep about me, my data, show my data'
+  ).split(', '),
   more: [
     'xem them',
     'them',
@@ -274,6 +286,10 @@ export const COMMANDS: Readonly<Record<Command, readonly string[]>> = {
     'vi sao lai vay',
     'sao ra vay',
   ],
+  continue: (
+    'tiep tuc, tiep tuc di, tiep tuc lam, tiep tuc tinh, lam tiep, lam tiep di, tinh tiep, tinh tiep di, ' +
+    'tra loi tiep, continue, go on, carry on, resume'
+  ).split(', '),
   skip: [
     'bo qua',
     'skip',

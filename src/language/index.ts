@@ -3,6 +3,7 @@ export { amountInWords } from './amountInWords.js';
 export { cleanText, foldText, stripMarks } from './foldText.js';
 export { fromEnglish } from './fromEnglish.js';
 export { isSyllable, repairWord } from './syllable.js';
+export { maskNames } from './maskNames.js';
 export { lexiconSchema, parseLexicon, type Lexicon } from './lexicon.js';
 export { normaliseText, type NormalisedText, type WordRepair } from './normaliseText.js';
 export { plainText } from './words.js';
@@ -12,6 +13,7 @@ export { readBirth, type Birth, type BirthReading } from './readBirth.js';
 export { readCallTime, type CallTimeReading, type PartOfDay } from './readCallTime.js';
 export { readChoice, type Choice, type ChoiceReading } from './readChoice.js';
 export { readCommand, type Command, type CommandReading } from './readCommand.js';
+export { readCorrection, type CorrectionReading } from './readCorrection.js';
 export { readGroups, type GroupsReading, type SupportGroup } from './readGroups.js';
 export { readGuideStep, type GuideStepReading } from './readGuideStep.js';
 export { asksStepByStep, wishesGuide } from './readGuideWish.js';
@@ -21,11 +23,14 @@ export { readLocality, type Locality, type LocalityReading } from './readLocalit
 export { readMode, type ModeReading, type ModeValue, type PaymentMode } from './readMode.js';
 export { readMoney, type MoneyReading, type Per } from './readMoney.js';
 export { readMonths, readYears } from './readMonths.js';
+export { readMonthSpan, type MonthSpan, type MonthSpanReading } from './readMonthSpan.js';
 export { readName, type NameReading } from './readName.js';
 export { readPhone, type PhoneProblem, type PhoneReading } from './readPhone.js';
 export { readProduct, type Product, type ProductReading } from './readProduct.js';
 export { readSex, type Sex, type SexReading } from './readSex.js';
+export { readWithdrawal, type WithdrawalReading } from './readWithdrawal.js';
 export { readYesNo, type YesNoReading } from './readYesNo.js';
+export { asksSomething, splitQuestions } from './splitQuestions.js';
 export {
   findPersonalIds,
   maskPersonalData,

@@ -29,13 +29,14 @@ export function withContext(words: readonly Word[], amount: Amount): Amount {
   const hourly = words[amount.next]?.text === '/' ? words[amount.next + 1]?.text : '';
   const per = periodAfter(words, amount.next) ?? periodBefore(words, amount.from);
   const bound =
-    amount.doubt ??
+    (words[amount.from - 1]?.text === '$' ? 'foreign_currency' : amount.doubt) ??
     (/^(?:hon|tren|duoi|chua)$/u.test(last) || /(?:it nhat|toi da|toi thieu)$/u.test(before.join(' '))
       ? 'bound'
-      : undefined);
+      : doubtAfter(words, amount.next));
   const doubt = hourly === 'gio' || hourly === 'ca' || hourly === 'h' ? 'per_hour' : bound;
   return {
     ...amount,
+    ...(doubt === 'foreign_currency' ? { value: 0 } : {}),
     ...(doubt ? { doubt } : {}),
     ...(per ? { per } : {}),
     ...(/^(?:khoang|tam|co|gan|chung)$/u.test(last) ? { approximate: true } : {}),
@@ -43,6 +44,14 @@ export function withContext(words: readonly Word[], amount: Amount): Amount {
       ? { asLevel: true }
       : {}),
   };
+}
+
+/** "2 triệu trở lên", "3 triệu đổ lại", "3 triệu hơn" are bounds; "3 triệu mấy" leaves open how much. */
+function doubtAfter(words: readonly Word[], at: number): UnclearReason | undefined {
+  const [first, second] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];
+  if (/^(?:tro|do)$/u.test(first) && /^(?:len|xuong|lai)$/u.test(second)) return 'bound';
+  if (first === 'hon' && (words.length === at + 1 || words[at + 1]?.kind === 'mark')) return 'bound';
+  return first === 'may' && !/^(?:gio|nguoi|thang|nam|dua)$/u.test(second) ? 'vague' : undefined;
 }
 
 function periodAfter(words: readonly Word[], at: number): 'month' | 'day' | 'year' | undefined {

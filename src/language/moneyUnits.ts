@@ -1,3 +1,5 @@
+import type { Word } from './words.js';
+
 export const BILLION = 1_000_000_000;
 export const MILLION = 1_000_000;
 export const THOUSAND = 1_000;
@@ -14,6 +16,7 @@ export const UNITS: Readonly<Record<string, number>> = {
   tieu: MILLION,
   trueu: MILLION,
   trie: MILLION,
+  trr: MILLION,
   cu: MILLION,
   nghin: THOUSAND,
   ngan: THOUSAND,
@@ -37,7 +40,14 @@ export const SLANG: Readonly<Record<string, number>> = {
 };
 export const GOODS = /^(?:xang|dau|nuoc|bia|ruou|sua|mam|cay|hoa|trai|trung|bong|ga|vit)$/u;
 export const DONG = /^(?:d|dong|vnd|vn)$/u;
-export const FOREIGN = /^(?:do|dola|usd|dollar|dollars|euro|eur|yen|won|te|bang|bath|baht)$/u;
+const FOREIGN = /^(?:\$|€|do|dola|usd|dollar|dollars|euro|eur|yen|won|te|bang|bath|baht)$/u;
 export const PERSON_OR_THING =
   /^(?:nguoi|ng|dua|con|vo|vk|vc|chong|ck|chau|be|anh|chi|em|me|ba|bo|ong|thang|nam|ngay|quy|tuan|cai|suat|lan|gio|ca|tuoi|nhan|thanh|cap|tram|muoi|chuc|k|loai|muc|so|hop|mon|bua|cay|nha|ho)$/u;
 export const VAGUE = /^(?:vai|may|dam|nhieu|bao)$/u;
+
+/** Whether a word names another currency: "đô", "usd"; "đổ lại" and "đổ xuống" only say "at most". */
+export function isForeign(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || !FOREIGN.test(word.text)) return false;
+  return word.raw !== 'đổ' && !/^(?:lai|xuong|len)$/u.test(words[at + 1]?.text ?? '');
+}

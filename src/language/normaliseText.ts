@@ -71,6 +71,13 @@ function inContext(word: Word, before: Word | undefined, after: Word | undefined
       return counted ? 'giờ' : 'giờ';
     case 't':
       return counted && word.glued ? 'tuổi' : after?.kind === 'number' ? 'tháng' : 'tôi';
+    case 'c':
+      // "c1", "c2": the levels of school.
+      return after?.glued && /^[123]$/u.test(next) ? 'cấp' : undefined;
+    case 'm':
+      return after?.glued && /^(?:[1-9]|10)$/u.test(next) ? 'mùng' : undefined;
+    case 'chăm':
+      return /^(?:ngan|nghin|trieu|k|ruoi)$/u.test(next) ? 'trăm' : undefined;
     case 'mk':
       return /^(?:quen|doi|mat|sai|nhap|nho|lay|quenn|cap)$/u.test(prior) ||
         /^(?:vssid|app|vneid|khau|dang|tk)$/u.test(next)

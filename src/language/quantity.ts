@@ -39,12 +39,20 @@ export function readQuantity(words: readonly Word[], at: number): Quantity | und
   const head = readUnderHundred(words, at);
   const next = head ? head.next : at;
   if (!HUNDRED.has(words[next]?.text ?? '')) {
-    if (head) return head;
+    if (head) return withDecimal(words, head);
     if (word.text === 'nua') return { value: 0.5, next: at + 1, spelled: true, hundreds: false };
     return undefined;
   }
   const hundreds = (head?.value ?? 1) * 100;
   return readAfterHundred(words, next + 1, hundreds, head?.spelled ?? true);
+}
+
+/** "3 phẩy 5", "ba phẩy năm". */
+function withDecimal(words: readonly Word[], head: Quantity): Quantity {
+  const decimal = words[head.next]?.text === 'phay' ? words[head.next + 1] : undefined;
+  const digits = decimal?.kind === 'number' ? decimal.raw : String(digitWord(decimal) ?? '');
+  if (!/^\d{1,2}$/u.test(digits)) return head;
+  return { ...head, value: head.value + Number(digits) / 10 ** digits.length, next: head.next + 2 };
 }
 
 /** One digit said as a word at `at` ("ba" → 3), or undefined. */
@@ -112,6 +120,8 @@ function readAfterHundred(words: readonly Word[], at: number, hundreds: number, 
     const digit = digitWord(words[at + 1]);
     return digit === undefined ? found(hundreds, at) : found(hundreds + digit, at + 2);
   }
+  const tenth = tensDigit(word);
+  if (tenth !== undefined && isEndOrUnit(words[at + 1])) return found(hundreds + tenth * 10, at + 1);
   if (word?.kind === 'number' && word.value < 100 && Number.isInteger(word.value)) {
     const unit = words[at + 1]?.text ?? '';
     return THOUSAND_LIKE.has(unit) ? found(hundreds + word.value, at + 1) : found(hundreds, at);
@@ -122,3 +132,15 @@ function readAfterHundred(words: readonly Word[], at: number, hundreds: number, 
 }
 
 const THOUSAND_LIKE = new Set(['nghin', 'ngan', 'ngin', 'k', 'dong', 'd']);
+
+/** "hai trăm hai" is 220. "năm" may be a year there, and "một" count what follows. */
+function tensDigit(word: Word | undefined): number | undefined {
+  if (word?.kind === 'number') return /^[1-9]$/u.test(word.raw) && !word.glued ? word.value : undefined;
+  if (word?.raw === 'mốt') return 1;
+  const digit = word?.text === 'nam' || word?.text === 'mot' ? undefined : digitWord(word);
+  return digit === undefined || digit === 0 ? undefined : digit;
+}
+
+function isEndOrUnit(word: Word | undefined): boolean {
+  return !word || word.kind === 'mark' || THOUSAND_LIKE.has(word.text);
+}

@@ -55,6 +55,8 @@ function monthOf(words: readonly Word[]): number | undefined {
     if (words[at - 1]?.kind === 'number' && !dated) continue;
     if (words[at + 1]?.text === 'gieng') return 1;
     if (words[at + 1]?.text === 'chap') return 12;
+    // "t3+4", "tháng 4,5": months of something else.
+    if (/^[+,]$/u.test(words[at + 2]?.text ?? '') && words[at + 3]?.kind === 'number') continue;
     const quantity = readQuantity(words, at + 1);
     if (quantity && Number.isInteger(quantity.value) && quantity.value <= 99) return quantity.value;
     if (words[at + 1]?.text === 'tu') return 4;

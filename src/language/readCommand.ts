@@ -23,8 +23,10 @@ const NAMES = [
   'english',
   'vietnamese',
   'delete_data',
+  'my_data',
   'more',
   'why',
+  'continue',
   'skip',
 ] as const satisfies readonly Command[];
 

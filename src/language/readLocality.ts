@@ -16,6 +16,8 @@ const LEAD =
 const TAIL = /\s+(?:ạ|a|nhé|nhe|nha|đó|do|ad)\s*[.!]*$/iu;
 const COMMUNE = /^(?:xa|phuong|thi tran|dac khu|p|x|tt|ward|commune|f)(?:[. ]|(?=\d))/u;
 const PROVINCE = /^(?:tinh|thanh pho|tp|t p|province|city)[. ]/u;
+/** A full stop ends a part, unless it belongs to a short form: "x. Tam Hải, tp. Đà Nẵng". */
+const PART_END = /\s*(?:[,;\n/]|\s-\s|(?<!(?:^|[\s,])(?:p|x|f|q|h|tt|tp|ph|kp))\.\s)\s*/iu;
 /** A phone or personal number is no place. */
 const LONG_NUMBER = /(?:\d[ .]?){6}/u;
 const MIDDLE = /^(?:huyen|quan|thi xa|thon|ap|khu pho|khu|to|xom|ban|lang|duong|so nha|so|q|h|kp)[. \d]/u;
@@ -28,7 +30,7 @@ export function readLocality(text: string): LocalityReading {
   const clean = cleanText(text.slice(0, 500)).replace(LEAD, '').replace(TAIL, '').trim();
   if (clean === '' || clean.includes('?') || !/\p{L}/u.test(clean)) return { status: 'none' };
   const parts = clean
-    .split(/\s*(?:[,;\n/]|\s-\s|\.\s)\s*/u)
+    .split(PART_END)
     .flatMap(splitAtTypes)
     .flatMap(splitAtProvince)
     .filter((part) => part !== '');
@@ -42,7 +44,8 @@ export function readLocality(text: string): LocalityReading {
     if (PROVINCE.test(folded) || (PROVINCE_NAMES.has(name) && (index > 0 || parts.length === 1)))
       province = part;
     else if (MIDDLE.test(folded)) return;
-    else if (index > 0 && index === parts.length - 1 && commune !== undefined) province ??= part;
+    else if (index > 0 && index === parts.length - 1 && commune !== undefined)
+      province ??= LONG_NUMBER.test(folded) ? undefined : part;
     else commune ??= isPlace(folded) ? part : undefined;
   });
   if (commune === undefined && province === undefined) return { status: 'none' };

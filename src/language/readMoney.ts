@@ -1,7 +1,7 @@
 import type { Amount } from './moneyContext.js';
 import { MoneyParser } from './MoneyParser.js';
 import { NONE, type None, type Range, type Unclear, type UnclearReason, type Value } from './Reading.js';
-import { slice, splitWords, type Message } from './words.js';
+import { joinWords, slice, splitWords, type Message, type Word } from './words.js';
 
 /** The period an amount is said for. */
 export type Per = 'month' | 'day' | 'year';
@@ -23,7 +23,7 @@ export function readMoney(text: string): MoneyReading {
   const found = new MoneyParser(message.words).amounts();
   const sure = found.filter((amount) => amount.doubt === undefined);
   if (sure.length === 0) return found[0] ? unclear(message, found[0]) : NONE;
-  const chosen = choose(sure);
+  const chosen = choose(message.words, sure);
   if (!chosen) {
     return {
       status: 'unclear',
@@ -45,13 +45,20 @@ export function readMoney(text: string): MoneyReading {
 }
 
 /** One amount, or the one said to be the level to pay on; undefined where several stand side by side. */
-function choose(amounts: readonly Amount[]): Amount | undefined {
-  const level = amounts.filter((amount) => amount.asLevel);
+function choose(words: readonly Word[], amounts: readonly Amount[]): Amount | undefined {
+  const level = amounts.filter((amount, at) => amount.asLevel === true || isAlternative(words, amounts, at));
   const rest = level.length > 0 ? level : amounts;
   const first = rest[0];
   return rest.every((amount) => amount.value === first?.value && amount.upTo === first.upTo)
     ? first
     : undefined;
+}
+
+/** "mức 2 triệu hoặc 3 triệu": the second is said as the level too. */
+function isAlternative(words: readonly Word[], amounts: readonly Amount[], at: number): boolean {
+  const [before, amount] = [amounts[at - 1], amounts[at]];
+  if (before?.asLevel !== true || amount === undefined) return false;
+  return /^(?:hoac|hay)(?: la)?(?: muc)?$/u.test(joinWords(words.slice(before.next, amount.from)));
 }
 
 function unclear(message: Message, amount: Amount): MoneyReading {

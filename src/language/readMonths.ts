@@ -1,5 +1,6 @@
 import { readQuantity } from './quantity.js';
 import { NONE, type Reading } from './Reading.js';
+import { readMonthSpan } from './readMonthSpan.js';
 import { slice, splitWords, type Message, type Word } from './words.js';
 
 interface Span {
@@ -13,12 +14,15 @@ interface Span {
 
 /**
  * A length of time in months: "6 tháng", "1 năm" (12), "nửa năm", "2 quý", "3 năm 6 tháng", "tháng rưỡi" (1.5), "cả năm", or
- * just "12" as the whole message. The name of a month ("tháng 9") and a year ("năm 1975") are no length.
+ * just "12" as the whole message; months named by the first and the last ("6/2021 - 07/2023") are counted. The name of a month ("tháng 9") and a year ("năm 1975") are no length.
  */
 export function readMonths(text: string): Reading<number> {
   const message = splitWords(text);
   const spans = findSpans(message.words);
   const whole = wholeNumber(message);
+  // First of all: in "tu thang 1 den thang 6/2023" the "tu" is no four.
+  const named = readMonthSpan(text);
+  if (named.status === 'value') return { ...named, value: named.value.months };
   if (spans.length === 0)
     return whole === undefined ? vagueOrNone(message.words) : within(whole, 1, 120, message.text);
   return toReading(message, spans, 1);

@@ -1,7 +1,7 @@
 import { cleanText } from './foldText.js';
 import type { None } from './Reading.js';
 
-export type PhoneProblem = 'too_short' | 'too_long' | 'old_11_digit' | 'not_vietnamese';
+export type PhoneProblem = 'too_short' | 'too_long' | 'old_11_digit' | 'unknown_area' | 'not_vietnamese';
 
 /** A Vietnamese number in its national form ("0912345678"), or why what was typed is none. */
 export type PhoneReading =
@@ -16,7 +16,9 @@ export type PhoneReading =
 
 /** Prefixes of the numbering plan in force since 2018. */
 const MOBILE = /^0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9[0-46-9])\d{7}$/u;
-const LANDLINE = /^02(?:[48]\d{8}|[0-35-79]\d{8})$/u;
+/** Area codes of the provinces as they were numbered in 2017, which merging provinces didn't change. */
+const LANDLINE = /^02(?:[48]\d|0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]|6[0-39]|7[0-7]|9[0-4679])\d{7}$/u;
+const LANDLINE_LENGTH = /^02\d{9}$/u;
 /** Mobile numbers of eleven digits, shortened to ten in 2018. */
 const OLD_MOBILE = /^01(?:2[0-9]|6[2-9]|8[68]|99)\d{7}$/u;
 
@@ -79,6 +81,7 @@ function national(typed: string): string | undefined {
 function problem(digits: string): PhoneProblem {
   const local = digits.replace(/^(?:00)?84(?=\d{8})/u, '0');
   if (OLD_MOBILE.test(local)) return 'old_11_digit';
+  if (LANDLINE_LENGTH.test(local)) return 'unknown_area';
   if (local.length < 10) return 'too_short';
   return local.length > 11 || (local.length === 11 && !/^0[12]/u.test(local)) ? 'too_long' : 'not_vietnamese';
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { formatIsoDate, formatRelative } from '../../web/console/common/times.js';
 import { toFaqContent, toPartTexts } from '../../web/console/faq/faqContent.js';
 import { wordDiff } from '../../web/console/faq/wordDiff.js';
-import { toCsv } from '../../web/console/leads/csv.js';
+import { toCsv } from '../../web/console/common/csv.js';
 
 describe('toCsv', () => {
   test('begins with a byte order mark and quotes every cell', () => {

@@ -13,7 +13,13 @@ export class Release {
   constructor(topics: readonly string[]) {
     mkdirSync(join(this.folder, 'faq'));
     mkdirSync(join(this.folder, 'guides', 'pictures'), { recursive: true });
-    for (const name of ['parameters.json', 'lexicon.json', 'negatives.json', 'calibration.json'])
+    for (const name of [
+      'parameters.json',
+      'lexicon.json',
+      'negatives.json',
+      'calibration.json',
+      'style.json',
+    ])
       copyFileSync(join(shipped, name), join(this.folder, name));
     for (const topic of topics) this.put(readShipped(topic));
   }

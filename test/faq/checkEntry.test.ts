@@ -40,7 +40,16 @@ describe('checkEntry', () => {
       { answer: { vi: '{{ rate | money }}', en: 'x' } },
       ['answer.vi template_invalid'],
     ],
-    ['a figure written out', { answer: { vi: 'Đóng 330.000 đ.', en: 'x' } }, ['answer.vi literal_figure']],
+    [
+      'a text that is too long from a later day on',
+      {
+        answer: {
+          vi: `{% if next.figure.floor %}Ngắn.{% else %}${'a'.repeat(321)}{% endif %}`,
+          en: 'Short.',
+        },
+      },
+      ['answer.vi too_long_from'],
+    ],
     [
       'few wordings',
       { phrasings: { vi: ['một', 'hai'], en: ['a', 'b', 'c'] } },

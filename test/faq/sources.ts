@@ -4,9 +4,11 @@ import {
   faqEntry,
   figuresOf,
   negativesSchema,
+  styleSchema,
   type FaqEntry,
   type FaqSources,
   type FigureSource,
+  type Style,
 } from '../../src/faq/index.js';
 import { parseLexicon } from '../../src/language/index.js';
 import { parseParameterTable } from '../../src/policy/index.js';
@@ -36,6 +38,11 @@ export function shippedFigures(): FigureSource {
   return figuresOf(parsed.table);
 }
 
+/** How answers have to be written, as it ships. */
+export function shippedStyle(): Style {
+  return styleSchema.parse(readJson('content/style.json'));
+}
+
 /** Figures for texts in tests: a rate, an amount that changes once, a number in words. */
 export const smallFigures: FigureSource = {
   value: (reference, date) =>
@@ -52,6 +59,7 @@ export const smallFigures: FigureSource = {
     reference === 'figure.floor' && date >= '2027-01-01' ? { value: 330_000, from: '2022-01-01' } : null,
   since: (reference, date) =>
     reference === 'figure.floor' ? (date < '2027-01-01' ? '2022-01-01' : '2027-01-01') : null,
+  changes: (date) => ['2022-01-01', '2027-01-01'].filter((day) => day > date),
   references: () => new Set(['rate', 'hotline', 'unknown_yet', 'count', 'figure.floor']),
 };
 

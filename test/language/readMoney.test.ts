@@ -52,6 +52,19 @@ describe('readMoney reads an amount', () => {
     ['lương tháng 8 em được 9 triệu', 9_000_000],
     ['em 40 tuoi, ho can ngheo, muon dong muc 1tr8 trong 5 nam', 1_800_000],
     ['thu nhập 6 triệu nhưng chọn mức 3 triệu', 3_000_000],
+    ['ba trăm tư', 340_000],
+    ['trăm sáu', 160_000],
+    ['bốn trăm hai nghìn', 420_000],
+    ['2 trăm 7', 270_000],
+    ['4 phẩy 5 triệu', 4_500_000],
+    ['hai phẩy ba triệu', 2_300_000],
+    ['1/2 triệu', 500_000],
+    ['3/4 củ', 750_000],
+    ['3 triệu 6 chục', 3_060_000],
+    ['4 triệu tám mươi', 4_080_000],
+    ['6 trịu', 6_000_000],
+    ['7trr', 7_000_000],
+    ['chăm rưỡi', 150_000],
   ])('%s', (text, value) => {
     expect(readMoney(text)).toMatchObject({ status: 'value', value });
   });
@@ -65,6 +78,9 @@ describe('readMoney does not take a count beside an amount for its end', () => {
     ['4tr 3 người', 4_000_000],
     ['2 triệu 1 tháng', 2_000_000],
     ['một năm hai triệu', 2_000_000],
+    ['hai trăm một ngày', 200_000],
+    ['3 triệu 40 người', 3_000_000],
+    ['4 triệu 24 tháng', 4_000_000],
   ])('%s', (text, value) => {
     expect(readMoney(text)).toMatchObject({ status: 'value', value });
   });
@@ -78,6 +94,12 @@ describe('readMoney reads from–to', () => {
     ['15 20 củ', 15_000_000, 20_000_000],
     ['hai ba triệu', 2_000_000, 3_000_000],
     ['200,300k', 200_000, 300_000],
+    ['sáu bảy trăm', 600_000, 700_000],
+    ['4 5 trăm', 400_000, 500_000],
+    ['ba bốn trăm nghìn', 300_000, 400_000],
+    ['6-900k', 600_000, 900_000],
+    ['600-900k', 600_000, 900_000],
+    ['4-9k', 4_000, 9_000],
   ])('%s', (text, from, to) => {
     expect(readMoney(text)).toMatchObject({ status: 'range', from, to });
   });
@@ -98,6 +120,15 @@ describe('readMoney asks back', () => {
     ['500 đô', 'foreign_currency', undefined],
     ['2 triệu đô', 'foreign_currency', undefined],
     ['30k/giờ', 'per_hour', 30_000],
+    ['4 triệu trở lên', 'bound', 4_000_000],
+    ['3tr đổ lại', 'bound', 3_000_000],
+    ['5 triệu hơn', 'bound', 5_000_000],
+    ['4 triệu mấy', 'vague', 4_000_000],
+    ['2 triệu 40', 'ambiguous', 2_040_000],
+    ['6 triệu lẻ 8', 'ambiguous', 6_008_000],
+    ['mức 4 triệu hoặc 5 triệu', 'several', undefined],
+    ['$300', 'foreign_currency', undefined],
+    ['300$', 'foreign_currency', undefined],
   ])('%s', (text, reason, suggestion) => {
     const reading = readMoney(text);
     expect(reading).toMatchObject({ status: 'unclear', reason });
@@ -118,6 +149,9 @@ describe('readMoney finds none', () => {
     'tôi 50 tuổi',
     '2 lít xăng',
     'nhà 4 người',
+    '17%',
+    'trăm năm',
+    'sinh ngày 1/2',
     'không biết',
     '',
   ])('%s', (text) => {

@@ -53,6 +53,12 @@ describe('normaliseText', () => {
     ['chi trả', 'chi trả'],
     ['quên mk vssid', 'quên mật khẩu vssid'],
     ['2tr5 1 tháng', '2 tr 5 1 tháng'],
+    ['con học c2', 'con học cấp 2'],
+    ['c cho em hỏi', 'chị cho em hỏi'],
+    ['m10 có làm ko', 'mùng 10 có làm không'],
+    ['ba chăm nghìn', 'ba trăm nghìn'],
+    ['chăm sóc mẹ', 'chăm sóc mẹ'],
+    ['2 trịu, 40 tũi', '2 triệu 40 tuổi'],
   ])('%s', (typed, text) => {
     expect(normaliseText(typed, lexicon).text).toBe(text);
   });

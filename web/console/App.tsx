@@ -30,6 +30,8 @@ import {
   LocalSupportPage,
   ParameterList,
   ParameterPage,
+  TestQuestionList,
+  UnansweredList,
 } from './pages.js';
 import { LoginPage } from './session/LoginPage.js';
 import { PasswordPage } from './session/PasswordPage.js';
@@ -84,6 +86,8 @@ function resourcesOf(role: unknown): JSX.Element | null {
   return (
     <>
       <Resource name="faq-entries" list={FaqList} edit={FaqPage} />
+      <Resource name="unanswered" list={UnansweredList} />
+      <Resource name="test-questions" list={TestQuestionList} />
       <Resource name="parameters" list={ParameterList} edit={ParameterPage} />
       <Resource
         name="local-support"

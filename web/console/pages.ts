@@ -5,6 +5,8 @@ const loadLeads = () => import('./leads/index.js');
 const loadFaq = () => import('./faq/index.js');
 const loadParameters = () => import('./parameters/index.js');
 const loadLocalSupport = () => import('./localSupport/index.js');
+const loadUnanswered = () => import('./unanswered/index.js');
+const loadTestQuestions = () => import('./testQuestions/index.js');
 const loadAccounts = () => import('./accounts/index.js');
 
 export const LeadList = lazy(async () => ({ default: (await loadLeads()).LeadList }));
@@ -18,6 +20,8 @@ export const LocalSupportPage = lazy(async () => ({ default: (await loadLocalSup
 export const LocalSupportCreate = lazy(async () => ({
   default: (await loadLocalSupport()).LocalSupportCreate,
 }));
+export const UnansweredList = lazy(async () => ({ default: (await loadUnanswered()).UnansweredList }));
+export const TestQuestionList = lazy(async () => ({ default: (await loadTestQuestions()).TestQuestionList }));
 export const AccountList = lazy(async () => ({ default: (await loadAccounts()).AccountList }));
 export const AccountPage = lazy(async () => ({ default: (await loadAccounts()).AccountPage }));
 

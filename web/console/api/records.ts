@@ -130,6 +130,17 @@ export interface RenderedText {
   /** One text per bubble. */
   readonly more: readonly string[];
   readonly doubtful: string | null;
+  /** How easily it reads; null where it can't be rendered. */
+  readonly readability: Readability | null;
+}
+
+export interface Readability {
+  readonly sentences: number;
+  readonly words: number;
+  readonly wordsPerSentence: number;
+  /** 0 to 1. */
+  readonly hardShare: number;
+  readonly hardWords: readonly string[];
 }
 
 export interface Finding {

@@ -11,6 +11,9 @@ import { toFaqContent } from './faqContent.js';
 import { readEntryDraft } from './entryDrafts.js';
 import { FaqForm } from './FaqForm.js';
 import { PreviewProvider, type Refusal } from './PreviewContext.js';
+import type { Trial } from '../testQuestions/records.js';
+import { TrialDialog } from './TrialDialog.js';
+import { useTrial } from './useTrial.js';
 
 /** What another person saved meanwhile, and what was about to be saved here. */
 export interface Conflict {
@@ -32,6 +35,12 @@ export function FaqEditor(props: {
   const [refused, setRefused] = useState<Refusal>();
   const [draft, setDraft] = useState(() => readEntryDraft(knownAccount()?.id ?? '', entry.id));
   const [conflict, setConflict] = useState<Conflict>();
+  const [runTrial, trying] = useTrial(entry);
+  const [trial, setTrial] = useState<{
+    readonly result: Trial;
+    readonly values: unknown;
+    readonly version: number;
+  }>();
 
   const reload = useCallback(async () => {
     setConflict(undefined);
@@ -41,8 +50,15 @@ export function FaqEditor(props: {
     setDraft(undefined);
   }, [onReload, queryClient]);
 
-  const save = async (values: unknown, version: number): Promise<void> => {
+  const trySave = async (values: unknown, version: number): Promise<void> => {
+    const result = await runTrial(toFaqContent(values));
+    if (result === undefined || result.lost.length === 0) return save(values, version, result);
+    setTrial({ result, values, version });
+  };
+
+  const save = async (values: unknown, version: number, tried: Trial | undefined): Promise<void> => {
     const content = toFaqContent(values);
+    setTrial(undefined);
     setRefused(undefined);
     try {
       await saveEntry({
@@ -51,7 +67,10 @@ export function FaqEditor(props: {
         previousData: entry,
         version,
       });
-      notify('console.entry.saved', { type: 'success' });
+      notify(tried === undefined ? 'console.entry.saved' : 'console.entry.savedTried', {
+        type: 'success',
+        messageArgs: { right: tried?.right.after ?? 0, total: tried?.total ?? 0 },
+      });
       await reload();
     } catch (error) {
       await explain(error, content);
@@ -72,17 +91,25 @@ export function FaqEditor(props: {
   const base = draft?.version ?? entry.version;
   const record = draft === undefined ? entry : { ...entry, ...draft.values };
   return (
-    <Form record={record} onSubmit={(values: unknown) => save(values, base)}>
+    <Form record={record} onSubmit={(values: unknown) => trySave(values, base)}>
       <PreviewProvider entry={entry} refused={refused}>
         <FaqForm
           entry={entry}
           base={base}
           restored={draft !== undefined}
           conflict={conflict}
-          saving={saving}
-          onSave={save}
+          saving={saving || trying}
+          onSave={trySave}
           onReload={reload}
         />
+        {trial === undefined ? null : (
+          <TrialDialog
+            trial={trial.result}
+            saving={saving}
+            onSave={() => void save(trial.values, trial.version, trial.result)}
+            onClose={() => setTrial(undefined)}
+          />
+        )}
       </PreviewProvider>
     </Form>
   );

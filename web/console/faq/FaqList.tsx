@@ -6,6 +6,7 @@ import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin'
 import { Link } from 'react-router';
 import type { FaqSummary } from '../api/records.js';
 import { ListRows } from '../common/ListRows.js';
+import { NoRows } from '../common/NoRows.js';
 import { PageHeading } from '../common/PageHeading.js';
 import { formatDateTime, formatIsoDate } from '../common/times.js';
 import { useConsoleLocale } from '../common/useConsoleLocale.js';
@@ -35,11 +36,7 @@ function FaqListView(): JSX.Element {
       <PageHeading title={total === undefined ? title : `${title} (${total})`} />
       <FaqFilters />
       <ListRows<FaqSummary>
-        empty={
-          <Paper variant="outlined" sx={{ p: 4, textAlign: 'center' }}>
-            <Typography>{words('faq.noMatch')}</Typography>
-          </Paper>
-        }
+        empty={<NoRows noMatch={words('faq.noMatch')} />}
         table={<FaqTable />}
         card={(entry) => <FaqCard entry={entry} />}
       />

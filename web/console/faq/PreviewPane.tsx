@@ -5,11 +5,12 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState, type JSX } from 'react';
-import type { RenderedText } from '../api/records.js';
+import type { Readability, RenderedText } from '../api/records.js';
 import { Bubble } from '../common/Bubble.js';
 import { FailureAlert } from '../common/FailureAlert.js';
 import { FormattedText } from '../common/FormattedText.js';
 import { Section } from '../common/Section.js';
+import { useConsoleLocale } from '../common/useConsoleLocale.js';
 import { useWords } from '../common/useWords.js';
 import { consoleLocales, toConsoleLocale, type ConsoleLocale } from '../i18n/locale.js';
 import { FieldNotes } from './CheckedInput.js';
@@ -17,6 +18,7 @@ import { formFields } from './formTabs.js';
 import { usePreview } from './PreviewContext.js';
 
 const longestBubble = 320;
+const wordsOfASentence = 20;
 
 /** The answer as a citizen would see it today, with the findings that belong to no field. */
 export function PreviewPane({ lang }: { readonly lang: ConsoleLocale }): JSX.Element {
@@ -114,6 +116,27 @@ function Bubbles({ text, lang }: { readonly text: RenderedText; readonly lang: C
           ))}
         </>
       )}
+      {text.readability === null ? null : <ReadingEase reading={text.readability} />}
+    </Box>
+  );
+}
+
+/** How long the sentences are, and which words citizens hardly use. */
+function ReadingEase({ reading }: { readonly reading: Readability }): JSX.Element {
+  const words = useWords();
+  const locale = useConsoleLocale();
+  const { wordsPerSentence, hardShare, hardWords } = reading;
+  const isLong = wordsPerSentence > wordsOfASentence;
+  const round = (value: number): string => value.toLocaleString(locale, { maximumFractionDigits: 0 });
+  return (
+    <Box lang={locale} sx={{ borderTop: 1, borderColor: 'divider', pt: 1 }}>
+      <Typography variant="body2" sx={{ color: isLong ? 'error.main' : 'text.secondary' }}>
+        {words('preview.sentences', { count: round(wordsPerSentence), limit: wordsOfASentence })}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {words('preview.hardWords', { percent: round(hardShare * 100) })}
+        {hardWords.length === 0 ? '' : `: ${hardWords.join(', ')}`}
+      </Typography>
     </Box>
   );
 }

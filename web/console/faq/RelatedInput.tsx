@@ -2,13 +2,10 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import FormHelperText from '@mui/material/FormHelperText';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
-import { useDataProvider, useInput } from 'react-admin';
-import type { FaqSummary } from '../api/records.js';
+import { useInput } from 'react-admin';
 import { Choice } from '../common/Choice.js';
-import { collectAll } from '../common/collectAll.js';
-import { useConsoleLocale } from '../common/useConsoleLocale.js';
+import { useTopics } from '../common/useTopics.js';
 import { useWords } from '../common/useWords.js';
 import { FieldNotes } from './CheckedInput.js';
 import { useFindings } from './PreviewContext.js';
@@ -18,13 +15,12 @@ const most = 4;
 /** Up to four other answers offered below this one. */
 export function RelatedInput({ entryId }: { readonly entryId: string }): JSX.Element {
   const words = useWords();
-  const locale = useConsoleLocale();
   const findings = useFindings('related');
   const { field } = useInput({ source: 'related', defaultValue: [] });
   const chosen: readonly string[] = Array.isArray(field.value) ? field.value : [];
-  const titles = useTitles();
-  const titleOf = (id: string): string => titles.find((entry) => entry.id === id)?.title[locale] ?? id;
-  const free = titles.filter(({ id }) => id !== entryId && !chosen.includes(id));
+  const topics = useTopics();
+  const titleOf = (id: string): string => topics.find((topic) => topic.id === id)?.title ?? id;
+  const free = topics.filter(({ id }) => id !== entryId && !chosen.includes(id));
   return (
     <Box role="group" aria-label={words('entry.related')} sx={{ display: 'grid', gap: 1.5 }}>
       <Typography variant="h3" component="h2">
@@ -52,10 +48,7 @@ export function RelatedInput({ entryId }: { readonly entryId: string }): JSX.Ele
           label={words('entry.addRelated')}
           value=""
           onChoose={(id) => field.onChange([...chosen, id])}
-          options={[
-            { value: '', label: '—' },
-            ...free.map(({ id, title }) => ({ value: id, label: title[locale] })),
-          ]}
+          options={[{ value: '', label: '—' }, ...free.map(({ id, title }) => ({ value: id, label: title }))]}
         />
       )}
       <FormHelperText component="div">
@@ -63,14 +56,4 @@ export function RelatedInput({ entryId }: { readonly entryId: string }): JSX.Ele
       </FormHelperText>
     </Box>
   );
-}
-
-function useTitles(): readonly FaqSummary[] {
-  const dataProvider = useDataProvider();
-  const { data } = useQuery({
-    queryKey: ['faq-entries', 'titles'],
-    queryFn: () => collectAll<FaqSummary>(dataProvider, 'faq-entries', {}, { field: 'title', order: 'ASC' }),
-    staleTime: 5 * 60_000,
-  });
-  return data?.records ?? [];
 }

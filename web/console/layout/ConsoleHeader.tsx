@@ -57,6 +57,8 @@ function AdminSections(): JSX.Element {
   const words = useWords();
   const sections = [
     { to: '/faq-entries', label: words('faq.title') },
+    { to: '/unanswered', label: words('unanswered.section') },
+    { to: '/test-questions', label: words('tests.title') },
     { to: '/parameters', label: words('parameters.title') },
     { to: '/local-support', label: words('localSupport.title') },
     { to: '/accounts', label: words('accounts.title') },

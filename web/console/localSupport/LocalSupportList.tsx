@@ -7,13 +7,11 @@ import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
 import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin';
 import { Link } from 'react-router';
-import { Choice } from '../common/Choice.js';
+import { FilterBar } from '../common/FilterBar.js';
 import { ListRows } from '../common/ListRows.js';
+import { NoRows } from '../common/NoRows.js';
 import { PageHeading } from '../common/PageHeading.js';
-import { SearchField } from '../common/SearchField.js';
 import { formatIsoDate } from '../common/times.js';
-import { useFilters } from '../common/useFilters.js';
-import { useIsWide } from '../common/useIsWide.js';
 import { useWords } from '../common/useWords.js';
 import { formatValue } from '../publish/formatValue.js';
 import { provinceName } from '../publish/provinces.js';
@@ -49,7 +47,7 @@ function LocalSupportListView(): JSX.Element {
       />
       <Filters />
       <ListRows<LocalSupportSummary>
-        empty={<NoMatch />}
+        empty={<NoRows noMatch={words('localSupport.noMatch')} empty={words('localSupport.empty')} />}
         table={<LocalSupportTable />}
         card={(row) => <LocalSupportCard row={row} />}
       />
@@ -59,62 +57,28 @@ function LocalSupportListView(): JSX.Element {
 
 function Filters(): JSX.Element {
   const words = useWords();
-  const wide = useIsWide();
-  const { filters, setFilter } = useFilters();
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gap: 1.5,
-        mb: 2,
-        gridTemplateColumns: wide ? 'minmax(240px, 1fr) 220px 220px' : '1fr 1fr',
-      }}
-    >
-      <Box sx={{ gridColumn: wide ? 'auto' : '1 / -1' }}>
-        <SearchField
-          label={words('localSupport.search')}
-          value={filters['q'] ?? ''}
-          onSearch={(text) => setFilter('q', text)}
-        />
-      </Box>
-      <Choice
-        label={words('localSupport.scheme')}
-        value={filters['scheme'] ?? ''}
-        onChoose={(scheme) => setFilter('scheme', scheme)}
-        options={['', 'vsi', 'hhi'].map((value) => ({
-          value,
-          label: words(value === '' ? 'faq.anyProduct' : `products.${value}`),
-        }))}
-      />
-      <Choice
-        label={words('localSupport.state')}
-        value={filters['state'] ?? ''}
-        onChoose={(state) => setFilter('state', state)}
-        options={['', 'current', 'coming', 'ended'].map((value) => ({
-          value,
-          label: words(value === '' ? 'localSupport.anyState' : `localSupport.states.${value}`),
-        }))}
-      />
-    </Box>
-  );
-}
-
-function NoMatch(): JSX.Element {
-  const words = useWords();
-  const { filters, clear } = useFilters();
-  const filtered = Object.keys(filters).length > 0;
-  return (
-    <Paper
-      variant="outlined"
-      sx={{ p: 4, textAlign: 'center', display: 'grid', gap: 2, justifyItems: 'center' }}
-    >
-      <Typography>{words(filtered ? 'localSupport.noMatch' : 'localSupport.empty')}</Typography>
-      {filtered ? (
-        <Button variant="outlined" onClick={clear}>
-          {words('leads.clear')}
-        </Button>
-      ) : null}
-    </Paper>
+    <FilterBar
+      search={words('localSupport.search')}
+      choices={[
+        {
+          name: 'scheme',
+          label: words('localSupport.scheme'),
+          options: ['', 'vsi', 'hhi'].map((value) => ({
+            value,
+            label: words(value === '' ? 'faq.anyProduct' : `products.${value}`),
+          })),
+        },
+        {
+          name: 'state',
+          label: words('localSupport.state'),
+          options: ['', 'current', 'coming', 'ended'].map((value) => ({
+            value,
+            label: words(value === '' ? 'localSupport.anyState' : `localSupport.states.${value}`),
+          })),
+        },
+      ]}
+    />
   );
 }
 

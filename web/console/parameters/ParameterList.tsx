@@ -1,15 +1,14 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
 import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin';
 import { Link } from 'react-router';
 import { ListRows } from '../common/ListRows.js';
+import { NoRows } from '../common/NoRows.js';
 import { PageHeading } from '../common/PageHeading.js';
 import { formatIsoDate } from '../common/times.js';
 import { useConsoleLocale } from '../common/useConsoleLocale.js';
-import { useFilters } from '../common/useFilters.js';
 import { useWords } from '../common/useWords.js';
 import { formatValue } from '../publish/formatValue.js';
 import type { ParameterSummary } from '../publish/records.js';
@@ -41,27 +40,11 @@ function ParameterListView(): JSX.Element {
       </Typography>
       <ParameterFilters />
       <ListRows<ParameterSummary>
-        empty={<NoMatch />}
+        empty={<NoRows noMatch={words('parameters.noMatch')} />}
         table={<ParameterTable />}
         card={(parameter) => <ParameterCard parameter={parameter} />}
       />
     </>
-  );
-}
-
-function NoMatch(): JSX.Element {
-  const words = useWords();
-  const { clear } = useFilters();
-  return (
-    <Paper
-      variant="outlined"
-      sx={{ p: 4, textAlign: 'center', display: 'grid', gap: 2, justifyItems: 'center' }}
-    >
-      <Typography>{words('parameters.noMatch')}</Typography>
-      <Button variant="outlined" onClick={clear}>
-        {words('leads.clear')}
-      </Button>
-    </Paper>
   );
 }
 

@@ -1,0 +1,26 @@
+import { checkEntry, checkStyle, figuresOf } from '../faq/index.js';
+import type { Translate } from '../i18n/index.js';
+import { parseTable } from './parseTable.js';
+import { sayFindings, type Finding } from './sayFindings.js';
+import type { ShippedContent } from './shippedContent.js';
+
+/** What is wrong with one shipped answer. */
+export type EntryFinding = Finding & Readonly<{ entry: string }>;
+
+/** Checks all answers of a release as they would read on `date` and on later days, with the words of one language. */
+export function lintContent(
+  content: ShippedContent,
+  date: string,
+  words: Translate,
+): readonly EntryFinding[] {
+  const { lexicon, style } = content;
+  const figures = figuresOf(parseTable(content.parameters));
+  const entries = content.entries.map(({ entry }) => entry);
+  return entries.flatMap((entry) => {
+    const found = [
+      ...checkEntry(entry, { entries, figures, date }),
+      ...checkStyle(entry, { style, lexicon, figures, date }),
+    ];
+    return sayFindings(found, words).map((finding) => ({ entry: entry.id, ...finding }));
+  });
+}

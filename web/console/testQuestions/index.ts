@@ -1,0 +1,1 @@
+export { TestQuestionList } from './TestQuestionList.js';

@@ -1,0 +1,1 @@
+export { UnansweredList } from './UnansweredList.js';
