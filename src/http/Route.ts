@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Locale, Translate } from '../i18n/index.js';
+import type { HttpProblem } from './HttpProblem.js';
 
 /** A request as routes see it: no framework, the body read whole and within its limit. */
 export type HttpRequest = Readonly<{
@@ -31,6 +32,8 @@ export type Route = Readonly<{
   bodyLimit?: number;
   /** Carried by every answer, also by one that the server gives before or after `handle`. */
   headers?: Readonly<Record<string, string>>;
+  /** How a page for people says what went wrong, where a browser asks for one; programs are told in JSON. */
+  showProblem?: (problem: HttpProblem, request: HttpRequest) => HttpReply;
   handle: (request: HttpRequest) => Promise<HttpReply> | HttpReply;
 }>;
 

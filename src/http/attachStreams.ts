@@ -1,7 +1,12 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
-import { readWatermark, type DirectLineTokens, type StreamHub } from '../channels/webchat/index.js';
+import {
+  readWatermark,
+  type DirectLine,
+  type DirectLineTokens,
+  type StreamHub,
+} from '../channels/webchat/index.js';
 
 /** Clients send empty frames to keep the line; nothing larger is needed. */
 const maxFrameBytes = 64 * 1024;
@@ -9,7 +14,7 @@ const maxFrameBytes = 64 * 1024;
 /** Serves `/v3/directline/conversations/<id>/stream?watermark=&t=<ticket>`: the ticket opens this stream and nothing else. */
 export function attachStreams(
   server: Server,
-  { tokens, hub }: Readonly<{ tokens: DirectLineTokens; hub: StreamHub }>,
+  { tokens, hub, directLine }: Readonly<{ tokens: DirectLineTokens; hub: StreamHub; directLine: DirectLine }>,
 ): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -18,7 +23,7 @@ export function attachStreams(
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    admit(tokens, request).then(
+    admit(tokens, directLine, request).then(
       (admitted) => {
         if (admitted.status !== 'admitted') {
           refuse(socket, admitted.status);
@@ -37,7 +42,11 @@ type Admission = Readonly<
   { status: 'admitted'; conversationId: string; after: number } | { status: 401 | 403 | 404 }
 >;
 
-async function admit(tokens: DirectLineTokens, request: IncomingMessage): Promise<Admission> {
+async function admit(
+  tokens: DirectLineTokens,
+  directLine: DirectLine,
+  request: IncomingMessage,
+): Promise<Admission> {
   const url = new URL(request.url ?? '/', 'http://localhost');
   const conversationId = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/.exec(url.pathname)?.[1];
   if (conversationId === undefined) return { status: 404 };
@@ -46,6 +55,7 @@ async function admit(tokens: DirectLineTokens, request: IncomingMessage): Promis
   const check = await tokens.check(ticket, 'stream');
   if (check.status !== 'valid' || check.claims.conversationId !== decodeURIComponent(conversationId))
     return { status: 403 };
+  if (await directLine.isForgotten(check.claims.conversationId)) return { status: 404 };
   const after = readWatermark(url.searchParams.get('watermark') ?? undefined);
   return { status: 'admitted', conversationId: check.claims.conversationId, after };
 }

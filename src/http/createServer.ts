@@ -73,7 +73,9 @@ async function serve(route: Route, request: Request, options: ServerOptions): Pr
     return await route.handle(toHttpRequest(request, body.bytes, locale, options));
   } catch (error) {
     const problem = error instanceof HttpProblem ? error : unexpected(error, request, locale, options);
-    return problem.toReply();
+    const isPage = /\btext\/html\b/.test(String(request.headers.accept ?? ''));
+    if (!isPage || route.showProblem === undefined) return problem.toReply();
+    return route.showProblem(problem, toHttpRequest(request, Buffer.alloc(0), locale, options));
   }
 }
 

@@ -2,19 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { BotFrameworkChannel } from '../channels/botframework/index.js';
+import type { Door } from '../channels/contract.js';
 import type { DirectLine, DirectLineTokens, StreamHub } from '../channels/webchat/index.js';
 import type { Config } from '../config.js';
-import type { ContentStore } from '../content/index.js';
+import type { ContentStore, TestQuestionStore } from '../content/index.js';
 import type { Translator } from '../i18n/index.js';
+import type { LocalityStore } from '../localities/index.js';
 import { projectRoot } from '../paths.js';
 import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import type { TurnService } from '../turn/index.js';
+import type { CitizenPages } from './CitizenPages.js';
 import { createServer } from './createServer.js';
 import { attachStreams } from './attachStreams.js';
 import { createRateLimit, type RateLimit } from './rateLimit.js';
 import { accountRoutes } from './routes/accounts.js';
+import { accessibilityRoutes } from './routes/accessibility.js';
+import { chatFormRoutes } from './routes/chatForms.js';
 import { chatPageRoutes } from './routes/chatPage.js';
 import { consoleRoutes } from './routes/console.js';
 import { directLineRoutes } from './routes/directLine.js';
@@ -24,12 +28,16 @@ import { faqRoutes } from './routes/faq.js';
 import { faqEntryRoutes } from './routes/faqEntries.js';
 import { guideRoutes } from './routes/guides.js';
 import { healthRoutes } from './routes/health.js';
+import { installedPageRoutes } from './routes/installedPage.js';
 import { leadRoutes } from './routes/leads.js';
 import { localSupportRoutes } from './routes/localSupport.js';
-import { messageRoutes } from './routes/messages.js';
 import { openApiRoutes } from './routes/openApi.js';
+import { placeRoutes } from './routes/places.js';
 import { parameterRoutes } from './routes/parameters.js';
 import { sessionRoutes } from './routes/session.js';
+import { webhookRoutes } from './routes/webhooks.js';
+import { testQuestionRoutes } from './routes/testQuestions.js';
+import { unansweredRoutes } from './routes/unanswered.js';
 import { StaticFiles } from './staticFiles.js';
 
 export { closeServer } from './closeServer.js';
@@ -41,12 +49,14 @@ export type HttpDependencies = Readonly<{
   records: Records;
   cipher: Cipher;
   content: ContentStore;
+  localities: LocalityStore;
+  tests: TestQuestionStore;
   turns: TurnService;
   directLine: DirectLine;
   tokens: DirectLineTokens;
   hub: StreamHub;
-  /** Undefined without credentials: then its path doesn't exist. */
-  botFramework: BotFrameworkChannel | undefined;
+  /** The addresses of the channels that have their settings; the others don't exist. */
+  doors: readonly Door[];
   now: () => Date;
   today: () => string;
   accepting: () => boolean;
@@ -68,6 +78,16 @@ export function createHttp(dependencies: HttpDependencies): Server {
   const limitPublicApi = limit('api', publicApiLimit);
   const limitChat = limit('chat', chatLimit);
   const limitConversation = limit('conversation', conversationLimit);
+  const pages: CitizenPages = {
+    directLine,
+    tokens,
+    words,
+    hotline: () => content.snapshot().hotline(today()),
+    assets: readChatAssets(),
+    publicUrl: config.publicUrl,
+    limit: limitChat,
+    now,
+  };
   const server = createServer(
     [
       ...healthRoutes({
@@ -78,15 +98,10 @@ export function createHttp(dependencies: HttpDependencies): Server {
         now,
       }),
       ...directLineRoutes({ directLine, tokens, limit: limitChat, limitConversation }),
-      ...chatPageRoutes({
-        directLine,
-        tokens,
-        words,
-        hotline: () => content.snapshot().hotline(today()),
-        assets: readChatAssets(),
-        publicUrl: config.publicUrl,
-        limit: limitChat,
-      }),
+      ...chatPageRoutes(pages),
+      ...chatFormRoutes(pages),
+      ...installedPageRoutes(pages),
+      ...accessibilityRoutes(pages),
       ...guideRoutes({ picture: (file) => content.snapshot().guides.picture(file) }),
       ...estimateRoutes({
         words,
@@ -107,25 +122,33 @@ export function createHttp(dependencies: HttpDependencies): Server {
         limit: limitPublicApi,
       }),
       ...faqRoutes({ content: () => content.snapshot(), today, limit: limitPublicApi }),
-      ...(dependencies.botFramework === undefined ? [] : messageRoutes(dependencies.botFramework)),
+      ...webhookRoutes(dependencies.doors),
       ...openApiRoutes(config.publicUrl),
       ...sessionRoutes(session),
       ...leadRoutes({ ...session, cipher }),
       ...faqEntryRoutes({ ...session, content, today }),
+      ...unansweredRoutes({ ...session, cipher, content, today }),
+      ...testQuestionRoutes({ ...session, content, tests: dependencies.tests }),
       ...parameterRoutes({ ...session, content, today }),
       ...localSupportRoutes({ ...session, content, today }),
+      ...placeRoutes({ ...session, localities: dependencies.localities }),
       ...accountRoutes(session),
       ...consoleRoutes(new StaticFiles(join(projectRoot, 'dist', 'web', 'console'))),
     ],
     { words, log, trustedProxies: config.trustedProxies, secure },
   );
-  attachStreams(server, { tokens, hub });
+  attachStreams(server, { tokens, hub, directLine });
   return server;
 }
 
-/** The page's built script and style; without them it still works by plain forms. */
-function readChatAssets(): Readonly<{ css: string; js: string }> {
-  return { css: readBuilt('chat', 'chat.css'), js: readBuilt('chat', 'chat.js') };
+/** What was built for the page; without it the page still works by plain forms. */
+function readChatAssets(): CitizenPages['assets'] {
+  return {
+    css: readBuilt('chat', 'chat.css'),
+    js: readBuilt('chat', 'chat.js'),
+    worker: readBuilt('worker', 'worker.js'),
+    icons: new StaticFiles(join(projectRoot, 'dist', 'web', 'chat', 'icons')),
+  };
 }
 
 /** A built file of a page; empty where nothing was built. */

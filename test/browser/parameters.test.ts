@@ -173,6 +173,8 @@ describe('local support', () => {
     await page.getByRole('heading', { name: /^Hỗ trợ địa phương \(\d+\)$/ }).waitFor();
     await examine(page, 'local-list', both);
     await page.getByRole('link', { name: 'Thêm mức hỗ trợ' }).click();
+    // The list behind it has the same label twice.
+    await page.getByLabel('Từ tuổi').waitFor();
     await page.getByLabel('Chương trình').selectOption('hhi');
     await page.getByLabel('Từ tuổi').selectOption('social_pension.age');
     await examine(page, 'local-limits', both);

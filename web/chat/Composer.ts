@@ -13,6 +13,7 @@ export class Composer {
     private readonly words: Words,
     private readonly onText: (text: string) => void,
     onUse: () => void,
+    private readonly onTooLong: (text: string) => void,
   ) {
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -31,6 +32,8 @@ export class Composer {
     this.letters.addEventListener('click', () => this.useLetters());
     // The browser's own complaint about an empty box helps nobody here.
     this.form.noValidate = true;
+    // The counter says how much is too much; a silent cut would take the end of a sentence.
+    this.box.removeAttribute('maxlength');
     this.offerLetters();
     this.fit();
   }
@@ -43,6 +46,16 @@ export class Composer {
     this.offerLetters();
   }
 
+  get text(): string {
+    return this.box.value.trim();
+  }
+
+  /** Puts a text into the box, in place of what is there. */
+  fill(text: string): void {
+    this.box.value = text;
+    this.fit();
+  }
+
   /** Puts a text into an empty box. */
   suggest(text: string): void {
     if (this.box.value === '') this.box.value = text;
@@ -51,6 +64,7 @@ export class Composer {
 
   private submit(): void {
     const text = this.box.value.trim();
+    if (text.length > maxMessageLength) this.onTooLong(this.counter.textContent ?? '');
     if (text === '' || text.length > maxMessageLength) return this.box.focus();
     this.box.value = '';
     this.fit();

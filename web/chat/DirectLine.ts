@@ -24,7 +24,7 @@ export class DirectLine {
 
   constructor(
     private readonly boot: Boot,
-    private readonly onOpened: (streamUrl: string | undefined) => void,
+    private readonly onOpened: (streamUrl: string | undefined, conversationId: string) => void,
     private readonly onReplaced: () => void,
   ) {
     this.conversationId = boot.conversationId;
@@ -32,8 +32,31 @@ export class DirectLine {
     this.watermark = boot.watermark;
   }
 
+  /**
+   * For a page that came from the device: asks whether there is a conversation. Body: an ActivitySet with all that was said, or
+   * undefined where there is none (any more).
+   */
+  async takeUp(): Promise<Outcome> {
+    const asked = request('GET', '/chat/session');
+    this.opening = asked.finally(() => {
+      this.opening = undefined;
+    });
+    const outcome = await this.opening;
+    if (outcome.kind === 'refused' && outcome.status === 410) return { kind: 'ok', body: undefined };
+    if (outcome.kind !== 'ok' || outcome.body === undefined) return outcome;
+    this.conversationId = textField(outcome.body, 'conversationId');
+    this.watermark = textField(outcome.body, 'watermark');
+    this.takeToken(outcome.body);
+    return outcome;
+  }
+
+  get hasConversation(): boolean {
+    return this.conversationId !== undefined;
+  }
+
   /** Sends a message. The same clientActivityID may be sent again: it counts once. Body on success: `{ id }`. */
   async send(text: string, clientActivityID: string): Promise<Outcome> {
+    if (this.opening !== undefined) await this.opening;
     if (this.token === undefined) {
       const opened = await this.open();
       if (opened.kind !== 'ok') return opened;
@@ -52,6 +75,11 @@ export class DirectLine {
   /** Everything after the watermark. Body: an ActivitySet. */
   poll(): Promise<Outcome> {
     return this.call('GET', `activities?${this.mark()}`);
+  }
+
+  /** Everything that was said. Body: an ActivitySet. */
+  readAll(): Promise<Outcome> {
+    return this.call('GET', 'activities');
   }
 
   /** Asks for a new stream address. Body: `{ streamUrl, token }`. */
@@ -105,7 +133,7 @@ export class DirectLine {
     if (this.conversationId === undefined) {
       this.conversationId = conversationId;
       this.watermark = textField(outcome.body, 'watermark');
-      this.onOpened(textField(outcome.body, 'streamUrl'));
+      this.onOpened(textField(outcome.body, 'streamUrl'), conversationId);
     }
     return outcome;
   }

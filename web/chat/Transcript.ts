@@ -38,6 +38,17 @@ export class Transcript {
     return this.log.querySelector('.message.bot') !== null;
   }
 
+  /** Empties the log for what the server is about to tell; what it has not seen yet stays. */
+  reset(): void {
+    this.seen.clear();
+    const unsent = new Set<Element>();
+    for (const [id, message] of this.own) {
+      if (isUnsent(message)) unsent.add(message);
+      else this.own.delete(id);
+    }
+    for (const child of [...this.log.children]) if (!unsent.has(child)) child.remove();
+  }
+
   /** True the first time an activity id is met. */
   isNew(id: string | undefined): boolean {
     if (id === undefined) return true;

@@ -32,6 +32,25 @@ export function readActivitySet(value: unknown): ActivitySet {
   };
 }
 
+/** Reads an activity as this page stored it. */
+export function readStored(value: unknown): Activity {
+  const picture = field(value, 'picture');
+  const choices = field(value, 'choices');
+  return {
+    id: textField(value, 'id'),
+    type: 'message',
+    role: textField(value, 'role') === 'user' ? 'user' : 'bot',
+    text: textField(value, 'text') ?? '',
+    at: textField(value, 'at'),
+    clientId: textField(value, 'clientId'),
+    kind: textField(value, 'kind'),
+    expects: textField(value, 'expects'),
+    choices: readChoices(choices),
+    reference: textField(value, 'reference'),
+    picture: guidePicture(textField(picture, 'src') ?? '', textField(picture, 'alt') ?? ''),
+  };
+}
+
 function readActivity(value: unknown): Activity {
   const data = field(value, 'channelData');
   const clientId = textField(data, 'clientActivityID');

@@ -14,12 +14,15 @@ export interface Boot extends ChatBoot {
 export function readBoot(): Boot {
   const data = parseJson(document.getElementById('boot')?.textContent ?? '');
   const words = field(data, 'words');
+  const sharedS = field(data, 'sharedS');
   return {
     conversationId: textField(data, 'conversationId'),
     token: textField(data, 'token'),
     streamUrl: textField(data, 'streamUrl'),
     watermark: textField(data, 'watermark'),
     locale: textField(data, 'locale') ?? 'vi',
+    ...(field(data, 'shell') === true ? { shell: true } : {}),
+    ...(typeof sharedS === 'number' ? { sharedS } : {}),
     hotline: textField(data, 'hotline') ?? '',
     words: (key, place = '') => (textField(words, key) ?? '').replace(/\{(?:n|code)\}/, () => String(place)),
   };

@@ -6,7 +6,8 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Builds one script and one style sheet with fixed names; the server reads them at start and writes them into the page. */
 export default defineConfig({
   root: here('.'),
-  publicDir: false,
+  // The icons, which the page asks for only when it is installed.
+  publicDir: here('./public'),
   build: {
     target: ['chrome80', 'es2019'],
     cssTarget: 'chrome80',

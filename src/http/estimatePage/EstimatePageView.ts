@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/index.js';
-import type { PageTranslate } from '../page/ChatPageView.js';
+import type { PageTranslate } from '../page/FrameView.js';
 
 /** What every page of this folder needs. */
 export type FrameView = Readonly<{

@@ -1,6 +1,6 @@
 import { formatMonth, formatNumber, formatVnd, type Locale, type Translate } from '../../i18n/index.js';
 import type { ParameterTable, ParameterUnit } from '../../policy/index.js';
-import type { PageTranslate } from '../page/ChatPageView.js';
+import type { PageTranslate } from '../page/FrameView.js';
 
 /** The words that a presentation is written with. */
 export type Say = Readonly<{

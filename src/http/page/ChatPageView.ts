@@ -1,5 +1,6 @@
 import type { ClientWord } from './clientWords.js';
 import type { ChatPicture } from './guidePicture.js';
+import type { FrameView } from './FrameView.js';
 
 /** A button under the last message. `title` is what the citizen reads, `value` what is sent (or a tel:/https: address). */
 export interface ChatChoice {
@@ -25,6 +26,10 @@ export interface ChatBoot {
   readonly streamUrl?: string;
   readonly watermark?: string;
   readonly locale: string;
+  /** The page came from the device: whether there is a conversation is still to be asked. */
+  readonly shell?: true;
+  /** On a shared phone: after so many seconds without use everything is forgotten. */
+  readonly sharedS?: number;
 }
 
 /** The boot data as it stands in the page: with the hotline and the words the script shows. */
@@ -33,15 +38,8 @@ export interface ClientBoot extends ChatBoot {
   readonly words: Readonly<Record<ClientWord, string>>;
 }
 
-/** Looks up a word of locales/<locale>/page.json; values fill its {{places}}. Must not escape HTML: the page does. */
-export type PageTranslate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
-export interface ChatPageView {
-  readonly locale: string;
-  /** Nonce of the Content-Security-Policy header, for the one style and the one script. */
-  readonly nonce: string;
-  /** The built style sheet and script, to be inlined. An empty script leaves a page that works by forms alone. */
-  readonly css: string;
+export interface ChatPageView extends FrameView {
+  /** The built script, to be inlined. An empty one leaves a page that works by forms alone. */
   readonly js: string;
   /** The greeting alone for a newcomer, the whole transcript for a returning citizen; oldest first. */
   readonly messages: readonly ChatMessage[];
@@ -49,9 +47,10 @@ export interface ChatPageView {
   /** The value asked for by the last message (channelData.expects), if any. */
   readonly expects?: string;
   readonly boot: ChatBoot;
-  /** The hotline as it is written for people, e.g. with a space. */
-  readonly hotline: string;
-  readonly t: PageTranslate;
+  /** Minutes without use after which a shared phone forgets. */
+  readonly sharedMinutes: number;
+  /** Whether the settings stand open: without the script every one of them loads the page anew. */
+  readonly settingsOpen?: boolean;
   /** Campaign source of this visit, carried by the plain form as `ref`. */
   readonly ref?: string;
   /** Random id carried by the plain forms as `id`, so that a double tap without JavaScript counts once. */

@@ -1,4 +1,4 @@
-import type { PageTranslate } from './ChatPageView.js';
+import type { PageTranslate } from './FrameView.js';
 
 /** The words of page.json that the script shows; they travel in the boot data, so that the script holds no language. */
 export const clientWordKeys = [
@@ -17,6 +17,13 @@ export const clientWordKeys = [
   'counterOver',
   'copyCode',
   'copied',
+  'listen',
+  'stopListening',
+  'dictating',
+  'dictateFailed',
+  'kept',
+  'private',
+  'spoken',
 ] as const;
 
 export type ClientWord = (typeof clientWordKeys)[number];
@@ -43,5 +50,12 @@ export function clientWords(t: PageTranslate, hotline: string): Readonly<Record<
     counterOver: t('counterOver', places),
     copyCode: t('copyCode', places),
     copied: t('copied'),
+    listen: t('listen'),
+    stopListening: t('stopListening'),
+    dictating: t('dictating'),
+    dictateFailed: t('dictateFailed'),
+    kept: t('kept'),
+    private: t('private'),
+    spoken: t('spoken'),
   };
 }

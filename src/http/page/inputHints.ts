@@ -21,3 +21,6 @@ export function inputHints(expects: string | undefined): InputHints {
 
 /** Longest message the box sends, in UTF-16 units. */
 export const maxMessageLength = 1000;
+
+/** Longest message of a plain form: what the script would refuse to send gets a polite answer instead. */
+export const longestFormMessage = 4_000;

@@ -1,5 +1,6 @@
-import type { ChatChoice, ChatMessage, PageTranslate } from './ChatPageView.js';
+import type { ChatChoice, ChatMessage } from './ChatPageView.js';
 import { escapeHtml } from './escapeHtml.js';
+import type { PageTranslate } from './FrameView.js';
 import { pictureSize } from './guidePicture.js';
 import { isAddress } from './isAddress.js';
 import { localTime } from './localTime.js';

@@ -1,285 +1,132 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
-import { greetingOf } from '../../../dialogs/index.js';
+import { randomUUID } from 'node:crypto';
+import { sharedCookieLifetimeS, startRequest } from '../../channels/webchat/index.js';
 import {
-  cookieLifetimeS,
-  startRequest,
-  type ActivitySet,
-  type DirectLine,
-  type DirectLineTokens,
-  type TokenClaims,
-} from '../../channels/webchat/index.js';
-import { toLocale, type Locale, type Translator } from '../../i18n/index.js';
-import { cookieName, setCookie } from '../cookies.js';
+  askedLocale,
+  chatCookieFor,
+  isSharedDevice,
+  languageCookieFor,
+  noChatCookie,
+  readVisitor,
+} from '../citizen.js';
+import type { CitizenPages } from '../CitizenPages.js';
 import { compress } from '../compress.js';
-import { guidePicture, type ChatPicture } from '../page/guidePicture.js';
+import { HttpProblem } from '../HttpProblem.js';
+import { inlineScript } from '../page/inlineText.js';
 import { renderChatPage } from '../page/renderChatPage.js';
-import type { ChatChoice, ChatMessage } from '../page/ChatPageView.js';
-import type { RateLimit } from '../rateLimit.js';
-import { readJson, readValue } from '../readJson.js';
-import { json, type HttpReply, type HttpRequest, type Route } from '../Route.js';
+import { greetingTranscript, toTranscript } from '../page/toTranscript.js';
+import { chatPermissions, frameFor, pageReply, problemPage } from '../pageReply.js';
+import { readJson } from '../readJson.js';
+import { json, noContent, type HttpReply, type HttpRequest, type Route } from '../Route.js';
 import { requireSameOrigin } from '../sameOrigin.js';
 
-const chatCookie = 'an_sinh_chat';
-const languageCookie = 'an_sinh_lang';
-const yearS = 365 * 24 * 60 * 60;
-/** A form without JavaScript waits this long for the reply before the page is shown without it. */
-const replyWaitMs = 8_000;
-const replyPollMs = 40;
-
-export type ChatPageOptions = Readonly<{
-  directLine: DirectLine;
-  tokens: DirectLineTokens;
-  words: Translator;
-  /** The hotline as the parameter table has it today. */
-  hotline: () => string;
-  assets: Readonly<{ css: string; js: string }>;
-  publicUrl: string;
-  limit: RateLimit;
-}>;
-
-/** The citizens' page: rendered here first, enhanced by its script, usable by plain forms. */
-export function chatPageRoutes(options: ChatPageOptions): readonly Route[] {
-  const secure = options.publicUrl.startsWith('https:');
+/** The citizens' page: rendered here first, enhanced by its script. */
+export function chatPageRoutes(pages: CitizenPages): readonly Route[] {
   return [
     {
       method: 'GET',
       path: '/',
-      handle: async (request) => compress(request, await showPage(options, request, secure)),
+      showProblem: (problem, request) => problemPage(pages, problem, request),
+      handle: async (request) => compress(request, await showPage(pages, request)),
+    },
+    {
+      method: 'GET',
+      path: '/chat/session',
+      handle: async (request) => {
+        requireSameOrigin(request);
+        await pages.limit(request);
+        return compress(request, await takeUpSession(pages, request));
+      },
     },
     {
       method: 'POST',
       path: '/chat/session',
       handle: async (request) => {
         requireSameOrigin(request);
-        await options.limit(request);
+        await pages.limit(request);
         const wanted = readJson(request, startRequest);
+        const visitor = await readVisitor(pages, request);
         const claims =
-          (await readChatCookie(options, request, secure)) ?? (await options.directLine.newToken()).claims;
-        const { opened } = await options.directLine.start(claims, wanted);
-        // The page may stand behind another name than the configured one: it completes the path itself.
-        const stream = new URL(opened.streamUrl);
+          visitor.status === 'known' ? visitor.claims : (await pages.directLine.newToken()).claims;
+        const { opened } = await pages.directLine.start(claims, wanted);
         return json(
           200,
-          { ...opened, streamUrl: `${stream.pathname}${stream.search}`, watermark: '' },
-          { 'Set-Cookie': await chatCookieFor(options, claims, secure) },
+          { ...opened, streamUrl: pathOf(opened.streamUrl), watermark: '' },
+          { 'Set-Cookie': await chatCookieFor(pages, claims, isSharedDevice(pages, request)) },
         );
-      },
-    },
-    {
-      method: 'POST',
-      path: '/chat',
-      handle: async (request) => {
-        requireSameOrigin(request);
-        await options.limit(request);
-        return postForm(options, request, secure);
-      },
-    },
-    {
-      method: 'POST',
-      path: '/chat/forget',
-      handle: (request) => {
-        requireSameOrigin(request);
-        return seeOther([setCookie(chatCookie, '', { maxAgeS: 0, secure, sameSite: 'Lax' })]);
       },
     },
   ];
 }
 
-async function showPage(options: ChatPageOptions, request: HttpRequest, secure: boolean): Promise<HttpReply> {
-  const asked = toLocale(request.query.get('lang') ?? undefined);
-  const remembered = toLocale(request.cookies.get(cookieName(languageCookie, secure)));
-  const locale = asked ?? remembered ?? 'vi';
-  const translate = options.words(locale);
-  const claims = await readChatCookie(options, request, secure);
-  const resumed = claims === undefined ? undefined : await options.directLine.resume(claims, '-');
+async function showPage(pages: CitizenPages, request: HttpRequest): Promise<HttpReply> {
+  const frame = frameFor(pages, request);
+  const visitor = await readVisitor(pages, request);
+  const isShared = isSharedDevice(pages, request);
+  const claims = visitor.status === 'known' ? visitor.claims : undefined;
+  const resumed = claims === undefined ? undefined : await pages.directLine.resume(claims, '-');
   const transcript =
     claims === undefined || resumed === undefined
-      ? greetingTranscript(options.words, locale, options.hotline())
-      : toTranscript(await options.directLine.read(claims.conversationId, 0));
-  const nonce = randomBytes(16).toString('base64');
+      ? greetingTranscript(pages.words, frame.locale, frame.hotline)
+      : toTranscript(await pages.directLine.read(claims.conversationId, 0));
   const ref = request.query.get('ref') ?? request.query.get('utm_source') ?? undefined;
   const html = renderChatPage({
-    locale,
-    nonce,
-    css: options.assets.css,
-    js: options.assets.js,
+    ...frame,
+    js: pages.assets.js,
     messages: transcript.messages,
     choices: transcript.choices,
     ...(transcript.expects === undefined ? {} : { expects: transcript.expects }),
-    boot:
-      resumed === undefined
-        ? { locale }
+    boot: {
+      locale: frame.locale,
+      ...(isShared ? { sharedS: sharedCookieLifetimeS } : {}),
+      ...(resumed === undefined
+        ? {}
         : {
             conversationId: resumed.conversationId,
             token: resumed.token,
             streamUrl: pathOf(resumed.streamUrl),
             watermark: transcript.watermark,
-            locale,
-          },
-    hotline: options.hotline(),
-    t: (key, values) => translate(`page:${key}`, values),
+          }),
+    },
+    sharedMinutes: sharedCookieLifetimeS / 60,
+    settingsOpen: request.query.has('settings'),
     formId: randomUUID(),
     ...(ref === undefined ? {} : { ref: ref.slice(0, 100) }),
   });
-  return {
-    status: 200,
+  const asked = askedLocale(request);
+  const cookies = [
+    ...(asked === undefined ? [] : [languageCookieFor(pages, asked)]),
+    ...(visitor.status === 'forgotten' ? [noChatCookie(pages)] : []),
+    ...(claims !== undefined && isShared ? [await chatCookieFor(pages, claims, true)] : []),
+  ];
+  return pageReply(pages, request, {
+    // A copy of a cookie that was thrown away: what it opened is gone, and a new conversation begins.
+    status: visitor.status === 'forgotten' ? 410 : 200,
+    html,
+    locale: frame.locale,
+    scripts: [inlineScript(pages.assets.js)],
     headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': contentSecurityPolicy(nonce, request.headers.host),
-      'Content-Language': locale,
-      ...(asked === undefined
-        ? {}
-        : { 'Set-Cookie': setCookie(languageCookie, locale, { maxAgeS: yearS, secure, sameSite: 'Lax' }) }),
-    },
-    body: html,
-  };
-}
-
-function contentSecurityPolicy(nonce: string, host: string | undefined): string {
-  // Some browsers don't count WebSockets of the same host as 'self'.
-  const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
-  return [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    `connect-src 'self'${sockets}`,
-    "img-src 'self' data:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
-
-const chatForm = z.object({
-  text: z.string().min(1).max(4_000),
-  id: z.string().max(100).optional(),
-  ref: z.string().max(100).optional(),
-});
-
-/** A message sent by a plain form: stored like any other; the page comes back when the reply is there. */
-async function postForm(options: ChatPageOptions, request: HttpRequest, secure: boolean): Promise<HttpReply> {
-  const fields = Object.fromEntries(new URLSearchParams(request.body.toString('utf8')));
-  const form = readValue(request, { ...fields, text: fields.text?.trim() }, chatForm);
-  const locale = toLocale(request.cookies.get(cookieName(languageCookie, secure))) ?? 'vi';
-  const claims =
-    (await readChatCookie(options, request, secure)) ?? (await options.directLine.newToken()).claims;
-  await options.directLine.start(claims, { locale, ...(form.ref === undefined ? {} : { ref: form.ref }) });
-  const { id } = await options.directLine.post(claims, {
-    type: 'message',
-    text: form.text,
-    locale,
-    channelData: {
-      clientActivityID: form.id === undefined ? randomUUID() : `${form.id}:${digestOf(form.text)}`,
+      'Permissions-Policy': chatPermissions,
+      ...(cookies.length === 0 ? {} : { 'Set-Cookie': cookies }),
     },
   });
-  await replyTo(options.directLine, claims.conversationId, id);
-  return seeOther([await chatCookieFor(options, claims, secure)]);
 }
 
-async function replyTo(directLine: DirectLine, conversationId: string, id: string): Promise<void> {
-  const after = Number(id.split('|')[1] ?? 0);
-  const until = Date.now() + replyWaitMs;
-  while (Date.now() < until) {
-    const { activities } = await directLine.read(conversationId, after);
-    if (activities.some((activity) => activity.replyToId === id)) return;
-    await sleep(replyPollMs);
+/** For a page that was opened from the device: the conversation and all that was said, or that there is none. */
+async function takeUpSession(pages: CitizenPages, request: HttpRequest): Promise<HttpReply> {
+  const visitor = await readVisitor(pages, request);
+  if (visitor.status === 'forgotten') {
+    throw new HttpProblem(410, 'forgotten', request.words('http:unknown_conversation'), [], {
+      'Set-Cookie': noChatCookie(pages),
+    });
   }
+  if (visitor.status === 'unknown') return noContent;
+  const resumed = await pages.directLine.resume(visitor.claims, '-');
+  if (resumed === undefined) return noContent;
+  const set = await pages.directLine.read(visitor.claims.conversationId, 0);
+  return json(200, { ...resumed, ...set, streamUrl: pathOf(resumed.streamUrl) });
 }
 
-/** A page gone back to still carries its old id: with another text it is another message. */
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
-}
-
-function seeOther(cookies: readonly string[]): HttpReply {
-  return { status: 303, headers: { Location: '/#last', 'Cache-Control': 'no-store', 'Set-Cookie': cookies } };
-}
-
-async function chatCookieFor(
-  options: ChatPageOptions,
-  claims: TokenClaims,
-  secure: boolean,
-): Promise<string> {
-  const token = await options.tokens.issueCookie(claims);
-  return setCookie(chatCookie, token, { maxAgeS: cookieLifetimeS, secure, sameSite: 'Lax' });
-}
-
-async function readChatCookie(
-  options: ChatPageOptions,
-  request: HttpRequest,
-  secure: boolean,
-): Promise<TokenClaims | undefined> {
-  const token = request.cookies.get(cookieName(chatCookie, secure));
-  if (token === undefined || token === '') return undefined;
-  const check = await options.tokens.check(token, 'cookie');
-  return check.status === 'valid' ? check.claims : undefined;
-}
-
-type Transcript = Readonly<{
-  messages: readonly ChatMessage[];
-  choices: readonly ChatChoice[];
-  expects?: string;
-  watermark: string;
-}>;
-
-function greetingTranscript(words: Translator, locale: Locale, hotline: string): Transcript {
-  const greeting = greetingOf(words(locale), hotline);
-  return {
-    messages: [{ id: 'greeting', role: 'bot', text: greeting.text }],
-    choices: greeting.choices,
-    watermark: '',
-  };
-}
-
-const shownActivity = z.looseObject({
-  id: z.string(),
-  timestamp: z.string(),
-  text: z.string().optional(),
-  from: z.looseObject({ role: z.string() }),
-  suggestedActions: z
-    .looseObject({ actions: z.array(z.looseObject({ title: z.string(), value: z.string() })) })
-    .optional(),
-  attachments: z.array(z.looseObject({ contentUrl: z.string(), name: z.string() })).optional(),
-  channelData: z
-    .looseObject({
-      expects: z.string().optional(),
-      lead: z.looseObject({ reference: z.string() }).optional(),
-    })
-    .optional(),
-});
-
-function toTranscript(set: ActivitySet): Transcript {
-  const shown = set.activities.map((activity) => shownActivity.parse(activity));
-  const last = shown.at(-1);
-  const offered = last?.from.role === 'bot' ? last : undefined;
-  const expects = offered?.channelData?.expects;
-  return {
-    messages: shown.map(({ id, timestamp, text, from, attachments, channelData }) => ({
-      id,
-      role: from.role === 'bot' ? 'bot' : 'user',
-      text: text ?? '',
-      at: timestamp,
-      ...pictureOf(attachments),
-      ...(channelData?.lead === undefined ? {} : { reference: channelData.lead.reference }),
-    })),
-    choices: (offered?.suggestedActions?.actions ?? []).map(({ title, value }) => ({ title, value })),
-    ...(expects === undefined ? {} : { expects }),
-    watermark: set.watermark,
-  };
-}
-
-function pictureOf(
-  attachments: z.infer<typeof shownActivity>['attachments'],
-): Readonly<{ picture?: ChatPicture }> {
-  const [picture] = (attachments ?? []).flatMap(
-    ({ contentUrl, name }) => guidePicture(contentUrl, name) ?? [],
-  );
-  return picture === undefined ? {} : { picture };
-}
-
+/** The page may stand behind another name than the configured one: it completes the path itself. */
 function pathOf(url: string): string {
   const { pathname, search } = new URL(url);
   return `${pathname}${search}`;

@@ -49,6 +49,7 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
     (handle: (request: HttpRequest, claims: TokenClaims) => Promise<HttpReply>) =>
     async (request: HttpRequest) => {
       const claims = await authorise(options.tokens, request);
+      if (await directLine.isForgotten(claims.conversationId)) throw unknownConversation(request);
       return handle(request, claims);
     };
 

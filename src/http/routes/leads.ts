@@ -19,9 +19,9 @@ import { createRateLimit } from '../rateLimit.js';
 import { readJson } from '../readJson.js';
 import { json, type HttpRequest, type Route } from '../Route.js';
 import { guard, type SessionOptions } from '../session.js';
+import { startOfDay } from '../startOfDay.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const vietnamOffsetMs = 7 * 60 * 60 * 1000;
 const phoneViewsAnHour = 60;
 const hourS = 60 * 60;
 
@@ -125,6 +125,9 @@ export function leadRoutes(options: SessionOptions & Readonly<{ cipher: Cipher }
         if (result === 'status_not_allowed') {
           throw new HttpProblem(409, 'status_not_allowed', request.words('http:status_not_allowed'));
         }
+        if (result === 'another_open') {
+          throw new HttpProblem(409, 'another_open', request.words('http:another_open'));
+        }
         if (result === 'note_missing') {
           const message = request.words('http:note_missing');
           throw new HttpProblem(400, 'bad_request', message, [{ field: 'note', message }]);
@@ -146,11 +149,6 @@ async function findLead(
 
 function notFound(request: HttpRequest): HttpProblem {
   return new HttpProblem(404, 'not_found', request.words('http:not_found'));
-}
-
-/** Midnight in Vietnam at the start of a day, in milliseconds since 1970. */
-function startOfDay(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) - vietnamOffsetMs;
 }
 
 function isSortable(field: string): field is keyof typeof leadSortColumns {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import type { ChatPageView } from '../../../src/http/page/ChatPageView.js';
+import { usualLook } from '../../../src/http/page/Look.js';
 import { renderChatPage } from '../../../src/http/page/renderChatPage.js';
+import { renderForgetPage } from '../../../src/http/page/renderForgetPage.js';
+import { renderProblemPage } from '../../../src/http/page/renderProblemPage.js';
 
 const vi = words('vi');
 const en = words('en');
@@ -14,9 +18,9 @@ describe('a newcomer', () => {
       .map((file) => readFileSync(`web/chat/styles/${file}`, 'utf8'))
       .join('');
     const withStyle = renderChatPage(view({ css, js: 'x'.repeat(40_000) }));
-    const greeting = Buffer.from(withStyle).indexOf('Xin chào anh/chị');
-    expect(greeting).toBeGreaterThan(css.length);
-    expect(greeting).toBeLessThan(14_000);
+    const [untilGreeting = ''] = withStyle.split('Xin chào anh/chị');
+    expect(untilGreeting.length).toBeGreaterThan(css.length);
+    expect(brotliCompressSync(untilGreeting).length).toBeLessThan(14_000);
   });
 
   test('says what it is, and how to reach a person', () => {
@@ -34,11 +38,28 @@ describe('a newcomer', () => {
     expect(page).not.toContain('name="ref"');
   });
 
-  test('has nothing to forget yet', () => {
-    expect(page).toContain('<details id="forget" hidden>');
-    expect(renderChatPage(view({ boot: { locale: 'vi', conversationId: 'c' } }))).toContain(
-      '<details id="forget">',
-    );
+  test('settings and forgetting are one press away, by plain forms and links', () => {
+    expect(page).toMatch(/<details id="settings"><summary aria-label="Cài đặt[^"]*">/);
+    expect(page).toContain('<form method="post" action="/chat/settings">');
+    expect(page.match(/href="\/chat\/forget"/g)).toHaveLength(2);
+    expect(page).toContain('href="/accessibility"');
+  });
+
+  test.each([
+    ['size', '3', { size: '3', contrast: 'usual' }],
+    ['contrast', 'high', { size: '1', contrast: 'high' }],
+  ] as const)('the chosen %s is drawn and marked', (name, value, look) => {
+    const html = renderChatPage(view({ look }));
+    expect(html).toContain(`class="size-${look.size} contrast-${look.contrast}"`);
+    expect(html).toContain(`name="${name}" value="${value}" aria-pressed="true"`);
+    expect(html.match(/aria-pressed="true"/g)).toHaveLength(3);
+  });
+
+  test('on a shared device the way out stands on top', () => {
+    const html = renderChatPage(view({ boot: { locale: 'vi', sharedS: 600 } }));
+    expect(html).toMatch(/<form class="notice shared" method="post" action="\/chat\/forget">.*Xong, xóa hết/);
+    expect(html).toContain('name="shared" value="on" aria-pressed="true"');
+    expect(page).not.toContain('class="notice shared"');
   });
 
   test('carries campaign and form id', () => {
@@ -48,7 +69,7 @@ describe('a newcomer', () => {
   });
 
   test('asks for nothing from anywhere else', () => {
-    expect(page).not.toMatch(/<(?:script|img|link)[^>]*(?:src|href)="(?!data:)/);
+    expect(page).not.toMatch(/<(?:script|img|link)[^>]*(?:src|href)="(?!data:|\/(?!\/))/);
   });
 });
 
@@ -162,8 +183,15 @@ describe('words', () => {
         },
       }),
     );
+    const t: ChatPageView['t'] = (key, values) => {
+      used.add(key);
+      return translate(en, key, values);
+    };
+    renderChatPage(view({ locale: 'en', boot: { locale: 'en', sharedS: 600 }, t }));
+    renderForgetPage(view({ locale: 'en', t }));
+    for (const why of ['length', 'other'] as const) renderProblemPage(view({ locale: 'en', t }), why);
     expect([...used].sort()).toEqual(Object.keys(en).sort());
-    expect(page).toContain('<html lang="en">');
+    expect(page).toContain('<html lang="en"');
     expect(page).toContain('href="/?lang=vi" lang="vi"');
     expect(page).toContain('"counterLeft":"{n} characters left"');
     expect(page).toContain('"copyCode":"Copy code {code}"');
@@ -173,7 +201,8 @@ describe('words', () => {
 function view(changes: Partial<ChatPageView> = {}): ChatPageView {
   return {
     locale: 'vi',
-    nonce: 'n0nce',
+    look: usualLook,
+    sharedMinutes: 10,
     css: '',
     js: '',
     messages: [{ id: 'greeting', role: 'bot', text: 'Xin chào anh/chị, tôi là An Sinh.' }],
