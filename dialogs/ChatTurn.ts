@@ -18,6 +18,9 @@ export type Reply = Readonly<{
   channelData?: Readonly<Record<string, unknown>>;
 }>;
 
+/** Who says nothing for this long is greeted back; shorter pauses belong to a conversation. */
+const awayMs = 4 * 60 * 60 * 1000;
+
 const turnKey = Symbol('an-sinh.turn');
 
 /** Everything a dialog needs in one turn: what was said, the words to answer in, and the doors to the subjects. */
@@ -26,16 +29,28 @@ export class ChatTurn {
   readonly text: string;
   /** The same in lower case without accents, abbreviations written out. */
   readonly plain: string;
+  /** Whether the citizen comes back after hours or days: what was being done is told again where it helps. */
+  readonly isBack: boolean;
   readonly #context: TurnContext;
 
   constructor(
     context: TurnContext,
     readonly scope: TurnScope,
     readonly memory: Memory,
+    said: Readonly<{ text: string; isBack: boolean }> = {
+      text: context.activity.text ?? '',
+      isBack: memory.lastAt !== undefined && scope.now.getTime() - memory.lastAt >= awayMs,
+    },
   ) {
     this.#context = context;
-    this.text = context.activity.text?.trim() ?? '';
+    this.text = said.text.trim();
     this.plain = plainText(this.text.slice(0, 1_000));
+    this.isBack = said.isBack;
+  }
+
+  /** The same turn with other words: a part of the message, or its words put in order. */
+  saying(text: string): ChatTurn {
+    return new ChatTurn(this.#context, this.scope, this.memory, { text, isBack: this.isBack });
   }
 
   static of(context: TurnContext): ChatTurn {
@@ -70,7 +85,12 @@ export class ChatTurn {
 
   /** Whether the message is a button's title, pressed or typed, accents and case aside. */
   says(key: string, values?: Readonly<Record<string, string | number>>): boolean {
-    return this.plain === plainTitle(this.t(`button.${key}`, values));
+    return this.isTitle(this.t(`button.${key}`, values));
+  }
+
+  /** The same of a title that is no fixed one: an amount, a group. */
+  isTitle(title: string): boolean {
+    return this.plain === plainTitle(title);
   }
 
   get hotline(): string {

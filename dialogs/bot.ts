@@ -1,11 +1,15 @@
 import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
-import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import { DialogReason, DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import { toLocale } from '../src/i18n/index.js';
 import { findPersonalIds, readPhone } from '../src/language/index.js';
 import { ChatTurn } from './ChatTurn.js';
+import { claimForm } from './claim/claimForm.js';
 import { FormDialog } from './forms/FormDialog.js';
 import { householdForm } from './forms/householdForm.js';
 import { leadForm } from './forms/leadForm.js';
+import { answerOffer, takeOffer } from './lead/offers.js';
+import { withdrewPurpose } from './lead/withdraw.js';
+import { collectionForm } from './places/collectionForm.js';
 import { voluntaryForm } from './forms/voluntaryForm.js';
 import { greetingOf } from './greeting.js';
 import { beginWishedGuide } from './guides/beginGuide.js';
@@ -33,6 +37,8 @@ export function createBot(): Bot {
     new FormDialog(planForm),
     new FormDialog(householdForm),
     new FormDialog(validityForm),
+    new FormDialog(claimForm),
+    new FormDialog(collectionForm),
     new FormDialog(leadForm),
   ];
   const guide = new GuideDialog();
@@ -61,11 +67,17 @@ async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnConte
   }
   if (activity.type === 'conversationUpdate') return greet(turn);
   if (activity.type !== 'message') return;
+  turn.memory.lastAt = turn.scope.now.getTime();
   if (tellsWhoWrites(turn.text)) turn.scope.personal.hold();
-  if (turn.text === '') return turn.say({ text: turn.t('only_text') });
+  if (turn.text === '') return sayUnread(dialogs, () => turn.say({ text: turn.t('only_text') }));
   if (turn.text.length > longestMessage)
-    return turn.say({ text: turn.t('too_long', { most: longestMessage }) });
+    return sayUnread(dialogs, () => turn.say({ text: turn.t('too_long', { most: longestMessage }) }));
 
+  const offer = takeOffer(turn);
+  if (dialogs.activeDialog === undefined) {
+    if (await answerOffer(turn, offer)) return;
+    if (await withdrewPurpose(turn)) return;
+  }
   // Before the commands: after an answer that has a guide, "hướng dẫn" asks for it and not for help.
   if (dialogs.activeDialog === undefined && (await beginWishedGuide(turn, dialogs))) return;
   if (await runCommand(turn, dialogs)) return;
@@ -76,6 +88,14 @@ async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnConte
       text: turn.t('lead.refused', { hotline: turn.hotline }),
       choices: [turn.button('ask_more'), turn.hotlineButton],
     });
+}
+
+/** What can't be read is said so, and what is open is asked again: a later yes must not answer a question out of sight. */
+async function sayUnread(dialogs: DialogContext, say: () => Promise<void>): Promise<void> {
+  await say();
+  const { activeDialog } = dialogs;
+  const open = activeDialog === undefined ? undefined : dialogs.findDialog(activeDialog.id);
+  await open?.resumeDialog(dialogs, DialogReason.continueCalled);
 }
 
 /** A phone number or a personal number, wherever it is typed: without a consent it goes after a day. */
@@ -92,7 +112,10 @@ async function greet(turn: ChatTurn): Promise<void> {
 
 /** Silent: the citizen left long ago. */
 async function forget(turn: ChatTurn, dialogs: DialogContext): Promise<void> {
-  if (dialogs.activeDialog?.id === leadForm.id) await dialogs.cancelAllDialogs();
+  if (dialogs.activeDialog?.id === leadForm.id) {
+    await dialogs.cancelAllDialogs();
+    turn.memory.forgotten = true;
+  }
   turn.scope.personal.erase();
 }
 

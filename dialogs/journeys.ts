@@ -1,6 +1,9 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import { readProduct } from '../src/language/index.js';
 import type { ChatTurn } from './ChatTurn.js';
+import { claimForm, startOfClaim } from './claim/claimForm.js';
+import { asksToCheck } from './claim/readClaim.js';
+import { askedOfNextChange } from './compare/askedOfNextChange.js';
 import { sayComparison } from './compare/sayComparison.js';
 import { sayNextChange } from './compare/sayNextChange.js';
 import { sayPerDay } from './compare/sayPerDay.js';
@@ -10,6 +13,7 @@ import { householdForm } from './forms/householdForm.js';
 import { voluntaryForm } from './forms/voluntaryForm.js';
 import { startOfChoice, toldHealthGroup } from './household/startOfChoice.js';
 import { validityForm } from './household/validityForm.js';
+import { beginCollection } from './places/beginCollection.js';
 import { beginPlan } from './plan/beginPlan.js';
 import { sayMoreNotes } from './say/sayAmount.js';
 
@@ -27,12 +31,20 @@ const nextChange =
 export async function beginJourney(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
   return (
     (await pressed(turn, dialogs)) ||
+    (await beginClaim(turn, dialogs)) ||
+    (await beginCollection(turn, dialogs)) ||
     (await saidOfEstimate(turn)) ||
+    (await askedOfNextChange(turn)) ||
     (await askedOfBoth(turn)) ||
     (await beginFamily(turn, dialogs)) ||
     (await toldHealthGroup(turn, dialogs)) ||
     beginPlan(turn, dialogs)
   );
+}
+
+/** "số 09… gọi bảo là cán bộ, có thật không": before a number could be taken for one's own. */
+async function beginClaim(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
+  return asksToCheck(turn) && begin(dialogs, claimForm.id, startOfClaim(turn));
 }
 
 async function pressed(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { householdChoiceInput, householdInput, planInput, voluntaryInput } from '../src/estimates/index.js';
+import { householdGroups } from './household/householdGroups.js';
 import { relations } from './family/relations.js';
+import { positionSchema } from './forms/position.js';
 import { factsSchema } from './told/facts.js';
 
 /** People of one household whose estimates are kept side by side, the citizen included. */
@@ -25,6 +27,7 @@ export const estimateSchema = z.discriminatedUnion('kind', [
     input: householdChoiceInput,
     people: z.number(),
     covered: coveredSchema,
+    healthGroup: z.enum(householdGroups).optional(),
   }),
 ]);
 export type MemorisedEstimate = z.infer<typeof estimateSchema>;
@@ -39,6 +42,8 @@ export const memorySchema = z.object({
   topic: z.string().optional(),
   /** Topics offered to choose from. */
   offered: z.array(z.string()).default([]),
+  /** The note of the message for which they are offered. */
+  unsettled: z.string().optional(),
   /** How many messages in a row were not understood. */
   misses: z.number().default(0),
   /** The estimate given last: "à mức 3 triệu" changes it, a lead carries it. */
@@ -58,8 +63,25 @@ export const memorySchema = z.object({
   unsaid: z.array(z.string()).default([]),
   /** Whether "vì sao" means the estimate or the topic: whichever was said last. */
   lastWas: z.enum(['estimate', 'topic']).optional(),
+  /** When the citizen wrote last, in milliseconds since 1970. */
+  lastAt: z.number().optional(),
+  /** Forms that were left before their end and hold no personal data, the latest last: "tiếp tục" opens them where they were. */
+  left: z.array(z.object({ form: z.string(), position: positionSchema })).default([]),
+  /** Name and number of an unfinished wish for a call were erased while the citizen was away. */
+  forgotten: z.boolean().default(false),
   /** Reference of the lead opened in this conversation. */
   lead: z.string().optional(),
+  /** Where the citizen lives, told for a lead or a collection point: asked once. */
+  place: z
+    .object({ commune: z.string(), province: z.string(), communeCode: z.string().optional() })
+    .optional(),
+  /** Asked with the last reply beside a lead: only the very next message can say yes to it. */
+  offer: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('call_time'), callTime: z.string() }),
+      z.object({ kind: z.literal('reminder') }),
+    ])
+    .optional(),
 });
 
 export type Memory = z.infer<typeof memorySchema>;

@@ -1,7 +1,9 @@
 import type { TopicAnswer } from '../src/content/index.js';
+import { asksSomething, readChoice } from '../src/language/index.js';
 import type { ChatTurn, ChoiceButton } from './ChatTurn.js';
 import { guideButtons } from './guides/findGuide.js';
 import { journeyButton } from './journeyButtons.js';
+import { settleOffered } from './unanswered.js';
 
 const questionWords =
   /\?|\b(?:gi|sao|nao|bao nhieu|o dau|bao gio|may|the nao|duoc khong|co phai|phai khong|what|how|when|where|why|which|can i|is it)\b/;
@@ -11,7 +13,21 @@ const maxClarifyChoices = 3;
 /** Whether a message reads like a question to us rather than an answer to ours. */
 export function looksLikeQuestion(turn: ChatTurn): boolean {
   const words = turn.plain.split(' ').length;
-  return words >= fewestWordsOfAQuestion && (turn.text.includes('?') || questionWords.test(turn.plain));
+  const asks = turn.text.includes('?') || questionWords.test(turn.plain) || asksSomething(turn.text);
+  return words >= fewestWordsOfAQuestion && asks;
+}
+
+/** A topic among those offered, by number or name. False when none is chosen. */
+export async function chooseOffered(turn: ChatTurn): Promise<boolean> {
+  const offered = turn.memory.offered.flatMap((topic) => findTopic(turn, topic) ?? []);
+  if (offered.length === 0) return false;
+  const choice = readChoice(
+    turn.text,
+    offered.map(({ topic, title }) => ({ value: topic, label: title })),
+  );
+  if (choice.status !== 'value') return false;
+  settleOffered(turn);
+  return answerTopic(turn, choice.value);
 }
 
 /** Answers the message if an approved answer fits it. Says nothing and is false otherwise. */
@@ -20,8 +36,8 @@ export async function answerQuestion(turn: ChatTurn): Promise<boolean> {
   const found =
     match.decision === 'answer' && match.topic !== null ? findTopic(turn, match.topic) : undefined;
   if (found === undefined) return false;
-  remember(turn, found);
-  await turn.sayAll(bubbles(turn, found));
+  rememberTopic(turn, found);
+  await turn.sayAll(bubblesOf(turn, found));
   return true;
 }
 
@@ -29,8 +45,8 @@ export async function answerQuestion(turn: ChatTurn): Promise<boolean> {
 export async function answerTopic(turn: ChatTurn, topic: string): Promise<boolean> {
   const found = findTopic(turn, topic);
   if (found === undefined) return false;
-  remember(turn, found);
-  await turn.sayAll(bubbles(turn, found), { choices: nextChoices(turn, found), channelData: { topic } });
+  rememberTopic(turn, found);
+  await turn.sayAll(bubblesOf(turn, found), { choices: nextChoices(turn, found), channelData: { topic } });
   return true;
 }
 
@@ -79,14 +95,17 @@ export function findTopic(turn: ChatTurn, topic: string): TopicAnswer | undefine
   return turn.scope.content.answer(topic, turn.memory.locale, turn.scope.today);
 }
 
-function remember(turn: ChatTurn, { topic }: TopicAnswer): void {
+/** "Vì sao" and "xem thêm" mean this answer from here on. */
+export function rememberTopic(turn: ChatTurn, { topic }: TopicAnswer): void {
   turn.memory.topic = topic;
   turn.memory.lastWas = 'topic';
   turn.memory.offered = [];
+  turn.memory.unsettled = undefined;
   turn.memory.misses = 0;
 }
 
-function bubbles(turn: ChatTurn, { answer, doubtful, documents }: TopicAnswer): readonly string[] {
+/** An answer with its sources, and what is doubtful in it. */
+export function bubblesOf(turn: ChatTurn, { answer, doubtful, documents }: TopicAnswer): readonly string[] {
   const sourced = documents.length === 0 ? answer : `${answer}\n\n${sourceLine(turn, documents)}`;
   return doubtful === undefined ? [sourced] : [sourced, doubtful];
 }

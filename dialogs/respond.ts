@@ -1,7 +1,7 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { FaqMatch } from '../src/content/index.js';
-import { asksStepByStep, readChoice, readHousehold, readPhone } from '../src/language/index.js';
-import { changedEstimate, pressedEdit } from './changes.js';
+import { asksStepByStep, readHousehold, readPhone } from '../src/language/index.js';
+import { changedEstimate, correctedEstimate, pressedEdit } from './changes.js';
 import type { ChatTurn } from './ChatTurn.js';
 import { householdForm, readHouseholdValues, type HouseholdValues } from './forms/householdForm.js';
 import { leadForm } from './forms/leadForm.js';
@@ -14,28 +14,73 @@ import { tellsNobody } from './household/coveredChoices.js';
 import { sayHouseholdEstimate } from './household/sayHousehold.js';
 import { beginJourney } from './journeys.js';
 import { asksForPath, beginPath } from './plan/beginPlan.js';
-import { answerQuestion, answerTopic, askWhich, findTopic } from './questions.js';
+import { answerSeveral } from './answerSeveral.js';
+import { sayForgotten } from './sayForgotten.js';
+import { takeUp } from './takeUp.js';
+import { answerQuestion, answerTopic, askWhich, chooseOffered } from './questions.js';
+import type { Facts } from './told/facts.js';
 import { listen } from './told/readFacts.js';
 import { sayNoted } from './told/sayNoted.js';
+import { noteOffered, noteUnanswered } from './unanswered.js';
 
 /** What the button "Được lợi gì?" asks. */
 const benefitsTopic = 'tn-khai-niem';
 const boughtAtTopic = 'yt-mua-o-dau';
+/** A household is told in a few words; a longer message is a question of its own. */
+const longestHousehold = 12;
+const ownHousehold = /\b(?:nha|gia dinh|ca nha|ho|vo chong|my family|household|we are|of us)\b/;
 
 /** Answers a message when no form is open: a button, a choice among topics, a change to the last estimate, or a question. */
 export async function respond(turn: ChatTurn, dialogs: DialogContext): Promise<void> {
   const told = listen(turn);
   if (await pressedButton(turn, dialogs)) return;
   if (await pressedEdit(turn, dialogs)) return;
-  if (await choseTopic(turn)) return;
+  if (await correctedEstimate(turn, dialogs)) return;
+  if (await chooseOffered(turn)) return;
   if (await toldCovered(turn)) return;
   if (await beginJourney(turn, dialogs)) return;
+  if (await takeUp(turn, dialogs)) return;
   if (readPhone(turn.text).status === 'value') return openLeadForm(turn, dialogs);
 
   const match = turn.scope.content.match(turn.text, turn.memory.locale);
   if (match.decision !== 'lead' && (await changedEstimate(turn, dialogs, match))) return;
+  if (match.decision === 'lead') return openLeadForm(turn, dialogs);
+  if (await toldHousehold(turn, dialogs, match)) return;
+  if (match.why?.reason !== 'word_for_word' && (await askedSeveral(turn, dialogs))) return;
   if (match.decision === 'handoff' && (await sayNoted(turn, told))) return;
+  if (match.decision === 'clarify' && tellsMuch(told) && (await sayNoted(turn, told))) return;
+  if (turn.isBack && mayBeGreeting(match) && (await sayForgotten(turn))) return;
   await decide(turn, dialogs, match);
+}
+
+/** Several questions in one message; what asks for a calculation follows the answers. */
+async function askedSeveral(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
+  const several = await answerSeveral(turn, [turn.button('call_me')]);
+  if (several.status === 'nothing') return false;
+  if (several.estimate !== undefined) await openEstimateForm(turn, dialogs, several.estimate);
+  return true;
+}
+
+/** Two things told of oneself and no question are told to be used. */
+function tellsMuch(told: Facts): boolean {
+  return Object.values(told).filter((value) => value !== undefined).length > 1;
+}
+
+function mayBeGreeting({ decision }: FaqMatch): boolean {
+  return decision === 'smalltalk' || decision === 'handoff';
+}
+
+/** "Nhà 4 người": a household told without a word of what about it; its price is what is worked out of one. */
+async function toldHousehold(turn: ChatTurn, dialogs: DialogContext, match: FaqMatch): Promise<boolean> {
+  const isOpen = match.decision === 'handoff' || match.decision === 'clarify';
+  const isShort = turn.plain.split(' ').length <= longestHousehold;
+  const namesOther = /\b(?:bhxh|xa hoi|tu nguyen|luong huu|pension|social)\b/.test(turn.plain);
+  if (!isOpen || !isShort || namesOther || !ownHousehold.test(`${turn.plain} ${turn.text.toLowerCase()}`))
+    return false;
+  const told = readHouseholdValues(turn);
+  if (told.people === undefined) return false;
+  turn.memory.misses = 0;
+  return begin(dialogs, householdForm.id, told);
 }
 
 async function decide(turn: ChatTurn, dialogs: DialogContext, match: FaqMatch): Promise<void> {
@@ -48,9 +93,10 @@ async function decide(turn: ChatTurn, dialogs: DialogContext, match: FaqMatch): 
       if (match.topic !== null && (await toldStepByStep(turn, dialogs, match.topic))) return;
       if (match.topic !== null && (await toldPath(turn, dialogs, match.topic))) return;
       if (match.topic !== null && (await answerTopic(turn, match.topic))) return;
-      return notUnderstood(turn);
+      return notUnderstood(turn, match);
     case 'clarify':
       turn.memory.misses = 0;
+      noteOffered(turn);
       return askWhich(
         turn,
         match.candidates.map(({ topic }) => topic),
@@ -66,7 +112,7 @@ async function decide(turn: ChatTurn, dialogs: DialogContext, match: FaqMatch): 
         ],
       });
     case 'handoff':
-      return notUnderstood(turn);
+      return notUnderstood(turn, match);
   }
 }
 
@@ -84,7 +130,8 @@ async function toldPath(turn: ChatTurn, dialogs: DialogContext, topic: string): 
 }
 
 /** The first time another wording is asked for, the second time a person is offered; never a guess. */
-async function notUnderstood(turn: ChatTurn): Promise<void> {
+async function notUnderstood(turn: ChatTurn, match: FaqMatch): Promise<void> {
+  noteUnanswered(turn, match);
   turn.memory.misses += 1;
   const first = turn.memory.misses === 1;
   await turn.say({
@@ -138,17 +185,6 @@ async function pressedButton(turn: ChatTurn, dialogs: DialogContext): Promise<bo
     return true;
   }
   return false;
-}
-
-/** A topic among those offered, by number or name. */
-export async function choseTopic(turn: ChatTurn): Promise<boolean> {
-  const offered = turn.memory.offered.flatMap((topic) => findTopic(turn, topic) ?? []);
-  if (offered.length === 0) return false;
-  const choice = readChoice(
-    turn.text,
-    offered.map(({ topic, title }) => ({ value: topic, label: title })),
-  );
-  return choice.status === 'value' && answerTopic(turn, choice.value);
 }
 
 /** After an estimate for a whole household: who of them has a card already. */

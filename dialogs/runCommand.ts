@@ -1,24 +1,34 @@
 import type { DialogContext } from 'botbuilder-dialogs';
-import { readCommand, readYesNo, type Command } from '../src/language/index.js';
+import { readChoice, readCommand, readYesNo, type Command } from '../src/language/index.js';
 import type { ChatTurn } from './ChatTurn.js';
-import { FormDialog, type FormCommand } from './forms/FormDialog.js';
+import { FormDialog, type FormCommand, type Reopened } from './forms/FormDialog.js';
 import { greetingOf } from './greeting.js';
 import { GuideDialog } from './guides/GuideDialog.js';
+import { sayMyData } from './sayMyData.js';
 import { answerBasis, answerMore } from './questions.js';
 import { explainEstimate } from './sayEstimate.js';
+import { sayForgotten } from './sayForgotten.js';
 
 /** What was told of people, and for whom, forgotten. */
-const nothingTold = { told: {}, family: [], person: 'self', unsaid: [], warned: [] } as const;
+const nothingTold = {
+  told: {},
+  place: undefined,
+  family: [],
+  person: 'self',
+  unsaid: [],
+  warned: [],
+} as const;
 
 /**
  * Does what the citizen asks of the conversation itself: stop, back, start again, a person, help, another language, delete my
  * data, more, why. True when the message was such a request.
  */
 export async function runCommand(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
-  const reading = readCommand(turn.text);
-  if (reading.status === 'none') return false;
   const active = dialogs.activeDialog;
   const form = active === undefined ? undefined : dialogs.findDialog(active.id);
+  const isResuming = (form instanceof GuideDialog || form instanceof FormDialog) && form.isResuming(dialogs);
+  const reading = (isResuming ? readResume(turn) : undefined) ?? readCommand(turn.text);
+  if (reading.status === 'none') return false;
   if (form instanceof GuideDialog) return inGuide(turn, dialogs, form, reading.value);
   if (!(form instanceof FormDialog)) return outsideForms(turn, dialogs, reading.value);
   // "dừng" with its accents is a no and stops; only the bare "dung" can be an answer.
@@ -26,6 +36,20 @@ export async function runCommand(turn: ChatTurn, dialogs: DialogContext): Promis
   const isDung = reading.value === 'cancel' && yesNo.status === 'value' && yesNo.value;
   if (isDung && form.takesDung(dialogs)) return false;
   return inForm(turn, dialogs, (command) => form.handle(dialogs, command), reading.value);
+}
+
+/** The answer to "Tiếp tục?": a number means one of its two buttons, and a yes nothing else than going on. */
+function readResume(turn: ChatTurn): Readonly<{ status: 'value'; value: Command }> | undefined {
+  const options = ['continue', 'restart'] as const;
+  const choice = readChoice(
+    turn.text,
+    options.map((value) => ({ value, label: turn.t(`button.${value}`) })),
+  );
+  if (choice.status === 'value') return choice;
+  const yesNo = readYesNo(turn.text);
+  return yesNo.status === 'value'
+    ? { status: 'value', value: yesNo.value ? 'continue' : 'cancel' }
+    : undefined;
 }
 
 async function inForm(
@@ -39,8 +63,19 @@ async function inForm(
       await tellForm('cancel');
       await turn.say({
         text: turn.t('command.cancelled'),
-        choices: [turn.button('ask_more'), turn.button('call_me')],
+        choices: [
+          ...(turn.memory.left.length === 0 ? [] : [turn.button('continue')]),
+          turn.button('ask_more'),
+          turn.button('call_me'),
+        ],
       });
+      return true;
+    case 'continue':
+      await tellForm('repeat');
+      return true;
+    case 'my_data':
+      await sayMyData(turn);
+      await tellForm('repeat');
       return true;
     case 'back':
       await tellForm('back');
@@ -83,6 +118,11 @@ async function inGuide(
     return outsideForms(turn, dialogs, command);
   }
   if (command === 'english' || command === 'vietnamese') switchLanguage(turn, command);
+  if (command === 'my_data') {
+    await sayMyData(turn);
+    await guide.resumeDialog(dialogs);
+    return true;
+  }
   return guide.handle(dialogs, command);
 }
 
@@ -104,6 +144,7 @@ async function outsideForms(turn: ChatTurn, dialogs: DialogContext, command: Com
         misses: 0,
         estimate: undefined,
         lastWas: undefined,
+        left: [],
         ...nothingTold,
       });
       const { text, choices } = greetingOf(turn.words, turn.hotline);
@@ -131,6 +172,11 @@ async function outsideForms(turn: ChatTurn, dialogs: DialogContext, command: Com
     case 'delete_data':
       await deleteData(turn, dialogs);
       return true;
+    case 'my_data':
+      await sayMyData(turn);
+      return true;
+    case 'continue':
+      return goOn(turn, dialogs);
     case 'more':
       return answerMore(turn);
     case 'why':
@@ -141,11 +187,26 @@ async function outsideForms(turn: ChatTurn, dialogs: DialogContext, command: Com
   }
 }
 
+/** Opens the form that was left before its end where it was; says so where there is none. */
+async function goOn(turn: ChatTurn, dialogs: DialogContext): Promise<true> {
+  const left = turn.memory.left.at(-1);
+  if (left !== undefined && dialogs.findDialog(left.form) instanceof FormDialog) {
+    await dialogs.beginDialog(left.form, { reopened: left.position } satisfies Reopened);
+    return true;
+  }
+  if (await sayForgotten(turn)) return true;
+  await turn.say({
+    text: turn.t('command.nothing_open'),
+    choices: [turn.button('ask_more'), turn.button('call_me')],
+  });
+  return true;
+}
+
 async function deleteData(turn: ChatTurn, dialogs: DialogContext): Promise<void> {
   await dialogs.cancelAllDialogs();
   const withdrawn = await turn.scope.leads.withdraw();
   delete turn.memory.lead;
-  Object.assign(turn.memory, { estimate: undefined, ...nothingTold });
+  Object.assign(turn.memory, { estimate: undefined, left: [], ...nothingTold });
   const key = withdrawn > 0 ? 'command.data_deleted' : 'command.nothing_to_delete';
   await turn.say({ text: turn.t(key, { hotline: turn.hotline }), choices: [turn.button('ask_more')] });
 }

@@ -25,7 +25,7 @@ import { asAmount, sayAmount, sayNoAmount, shortName } from './say/sayAmount.js'
 export async function sayVoluntaryEstimate(
   turn: ChatTurn,
   input: VoluntaryInput,
-  { person = 'self', fitting }: Readonly<{ person?: Relation; fitting?: string | undefined }> = {},
+  { person = 'self', fitting = [] }: Readonly<{ person?: Relation; fitting?: readonly string[] }> = {},
 ): Promise<void> {
   const estimate = estimateVoluntary(input, turn.estimateDeps);
   if (estimate.status !== 'amount') {
@@ -39,7 +39,7 @@ export async function sayVoluntaryEstimate(
     texts: [
       forPerson(turn, person, voluntaryHeadline(turn, input, estimate)),
       ...(together === undefined ? [] : [together]),
-      ...(fitting === undefined ? [] : [fitting]),
+      ...fitting,
       turn.t('estimate.assumed', { assumptions }),
     ],
     choices: [

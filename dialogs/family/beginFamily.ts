@@ -84,7 +84,7 @@ async function sayAlike(turn: ChatTurn, person: Relation, before: VoluntaryInput
   const start = own?.kind === 'voluntary' ? own.input : alike(before);
   const changes = readVoluntaryValues(turn);
   const input = { ...start, ...changes };
-  const fitting = own === undefined ? turn.t('family.alike') : undefined;
+  const fitting = own === undefined ? [turn.t('family.alike')] : [];
   await sayVoluntaryEstimate(turn, input, { person, fitting });
 }
 

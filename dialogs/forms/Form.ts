@@ -6,6 +6,7 @@ import type { ChatTurn, ChoiceButton } from '../ChatTurn.js';
  * ends when none is wanted any more. `Values` is what the slots fill; everything in it is optional until then.
  */
 export type Form<Values extends object> = Readonly<{
+  /** Also names, under `matter` in the sentences, what is being done. */
   id: string;
   /** Reads the values back from the stored conversation. */
   schema: z.ZodType<Values>;
@@ -29,6 +30,15 @@ export type Slot<Values> = Readonly<{
   read: (turn: ChatTurn, values: Values) => SlotReading<Values>;
   /** What "bỏ qua" or "không biết" leaves; undefined where there is no way on without an answer. */
   skip?: (turn: ChatTurn, values: Values) => Partial<Values> | undefined;
+  /** How people name it when they change it ("mức đóng", "tuổi"), matched against the unmarked words that name it. */
+  named?: RegExp;
+  /**
+   * Reads the value that a correction gives, where that is told otherwise than in answer to the question: `values` still hold the
+   * old one, `name` is how it was named.
+   */
+  corrected?: (turn: ChatTurn, values: Values, name: string) => SlotReading<Values>;
+  /** Says, under `missing` in the sentences, what is still missing when the citizen comes back after a while. */
+  missing?: string;
   /** Free text: a message that is a question to us is looked at as a question first. */
   freeText?: boolean;
   /** A yes or a name may be the answer: "dung" without accents is then "đúng" or the name Dung, not "dừng". */

@@ -32,6 +32,9 @@ export const householdForm: Form<HouseholdValues> = {
     {
       name: 'people',
       expects: 'members',
+      missing: 'people',
+      named:
+        /^(?:so (?:nguoi|thanh vien|nhan khau|khau)|nguoi(?! (?:da )?co the)|thanh vien|nhan khau|may nguoi|people|number of people|members)\b/,
       fills: ['people', 'covered'],
       wanted: ({ people }) => people === undefined,
       ask: (turn) => ({
@@ -52,6 +55,9 @@ export const householdForm: Form<HouseholdValues> = {
     {
       name: 'months',
       expects: 'months',
+      missing: 'card_months',
+      named:
+        /^(?:so thang|thoi han|thang|ky han|may thang|thoi gian(?: mua)?|months|number of months|length)\b/,
       fills: ['months'],
       wanted: ({ months }) => months === undefined,
       ask: (turn) => ({
@@ -67,14 +73,34 @@ export const householdForm: Form<HouseholdValues> = {
     },
     ...choiceSlots(),
   ],
-  overhear: (turn, asked, { want }) => ({
-    ...readHouseholdValues(turn),
+  overhear: (turn, asked, { want, people }) => ({
+    ...besideSize(readHouseholdValues(turn), people),
+    ...(people !== undefined && asked !== 'covered' ? coveredBeside(turn) : {}),
     ...(want === 'choice' && asked !== 'healthGroup' ? groupIn(turn) : {}),
   }),
   holdsPersonal: () => false,
   finish: (turn, values) =>
     values.want === 'choice' ? sayChoice(turn, values) : sayHouseholdEstimate(turn, values),
 };
+
+/** "Có 1 cháu lớp 8" tells of a pupil in a household whose size is known, and no other size. */
+function besideSize(told: HouseholdValues, people: number | undefined): HouseholdValues {
+  const { people: size, covered, ...others } = told;
+  if (people === undefined || covered === undefined || size === undefined) return told;
+  const { worker, pupil, child } = covered;
+  return size <= worker + pupil + child ? { ...others, covered } : told;
+}
+
+/** Who has a card already, or that nobody has, told while something else was asked. */
+function coveredBeside(turn: ChatTurn): Pick<HouseholdValues, 'covered'> {
+  const saysNobody =
+    turn.says('covered_none') || /\b(?:khong|chua|ko) (?:co )?ai\b|\b(?:nobody|no one)\b/.test(turn.plain);
+  if (saysNobody) return { covered: { worker: 0, pupil: 0, child: 0 } };
+  const household = readHousehold(turn.told);
+  if (household.status !== 'value' || household.value.people !== null) return {};
+  const { worker, pupil, child } = household.value.covered;
+  return worker + pupil + child > 0 ? { covered: { worker, pupil, child } } : {};
+}
 
 /** A group told while something else was asked; that there is none is no answer to another question. */
 function groupIn(turn: ChatTurn): Pick<HouseholdValues, 'healthGroup'> {
@@ -85,10 +111,11 @@ function groupIn(turn: ChatTurn): Pick<HouseholdValues, 'healthGroup'> {
 /** Whatever a message tells of a household: its size, who has a card already, for how long. */
 export function readHouseholdValues(turn: ChatTurn): HouseholdValues {
   const months = readMonths(turn.told);
+  const isBare = bareNumber.test(turn.plain);
   return {
     // A number alone answers what was asked; unasked it may be people, months or anything.
-    ...(bareNumber.test(turn.plain) ? {} : readPeople(turn.told)),
-    ...(months.status === 'value' && isPeriod(months.value) ? { months: months.value } : {}),
+    ...(isBare ? {} : readPeople(turn.told)),
+    ...(!isBare && months.status === 'value' && isPeriod(months.value) ? { months: months.value } : {}),
   };
 }
 

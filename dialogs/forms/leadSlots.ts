@@ -1,35 +1,28 @@
 import {
   readCallTime,
   readChoice,
-  readLocality,
   readName,
   readPhone,
   readProduct,
   readYesNo,
 } from '../../src/language/index.js';
 import { formatPhone } from '../../src/leads/index.js';
+import { officeOf } from '../places/officeOf.js';
+import { placeSlots } from '../places/placeSlots.js';
+import { namesPlace, noPlace, startLarge } from '../places/placeValues.js';
 import type { ChatTurn } from '../ChatTurn.js';
 import { looksLikeQuestion } from '../questions.js';
 import type { Slot, SlotReading } from './Form.js';
-import {
-  callTimes,
-  callTimeText,
-  namesPlace,
-  products,
-  startLarge,
-  toPlace,
-  type LeadValues,
-} from './leadValues.js';
+import { callTimes, callTimeText, products, type LeadValues } from './leadValues.js';
 import { lowerFirst, withinSentence } from './withinSentence.js';
 
-const longestPlace = 80;
+const longestTime = 60;
 
 /** What a lead asks, in this order; the correction stands first because it is wanted before anything else. */
 export const leadSlots: readonly Slot<LeadValues>[] = [
   editSlot(),
   productSlot(),
-  localitySlot(),
-  provinceSlot(),
+  ...placeSlots('lead.locality'),
   nameSlot(),
   phoneSlot(),
   timeSlot(),
@@ -40,6 +33,8 @@ function productSlot(): Slot<LeadValues> {
   return {
     name: 'product',
     expects: 'product',
+    named: /^(?:loai|loai bao hiem|product)\b/,
+    missing: 'lead_product',
     fills: ['product'],
     wanted: ({ product }) => product === undefined,
     // A question about a product names it too, and wants an answer first.
@@ -62,51 +57,12 @@ function productSlot(): Slot<LeadValues> {
   };
 }
 
-function localitySlot(): Slot<LeadValues> {
-  return {
-    name: 'locality',
-    expects: 'locality',
-    fills: ['commune', 'province'],
-    wanted: ({ commune }) => commune === undefined,
-    freeText: true,
-    ask: (turn) => ({ text: turn.t('lead.locality'), choices: [] }),
-    read: (turn) => {
-      const place = readLocality(turn.text);
-      if (place.status === 'value' && place.value.commune !== undefined) {
-        return filled(toPlace(place.value));
-      }
-      if (place.status === 'value' && place.value.province !== undefined) {
-        return {
-          status: 'missed',
-          hint: turn.t('lead.commune_missed', { province: startLarge(place.value.province) }),
-        };
-      }
-      return keepTyped(turn, (commune) => filled({ commune }), 'lead.locality_missed');
-    },
-  };
-}
-
-function provinceSlot(): Slot<LeadValues> {
-  return {
-    name: 'province',
-    expects: 'locality',
-    fills: ['province'],
-    wanted: ({ province }) => province === undefined,
-    freeText: true,
-    ask: (turn, { commune = '' }) => ({ text: turn.t('lead.province', { commune }), choices: [] }),
-    read: (turn) => {
-      const place = readLocality(turn.text);
-      if (place.status === 'value' && place.value.province !== undefined)
-        return filled({ province: startLarge(place.value.province) });
-      return keepTyped(turn, (province) => filled({ province }), 'lead.province_missed');
-    },
-  };
-}
-
 function nameSlot(): Slot<LeadValues> {
   return {
     name: 'name',
     expects: 'name',
+    named: /^(?:ho ten|ho va ten|ten|name)\b/,
+    missing: 'lead_name',
     fills: ['name'],
     wanted: ({ name }) => name === undefined,
     freeText: true,
@@ -136,6 +92,8 @@ function phoneSlot(): Slot<LeadValues> {
   return {
     name: 'phone',
     expects: 'phone',
+    named: /^(?:so dien thoai|sdt|so dt|dien thoai|so|phone|number)\b/,
+    missing: 'lead_phone',
     fills: ['phone'],
     wanted: ({ phone }) => phone === undefined,
     ask: (turn, { name = '' }) => ({ text: turn.t('lead.phone', { name }), choices: [] }),
@@ -158,6 +116,8 @@ function timeSlot(): Slot<LeadValues> {
   return {
     name: 'time',
     expects: 'time',
+    named: /^(?:gio goi|thoi gian goi|thoi gian|gio|luc goi|time)\b/,
+    missing: 'lead_time',
     fills: ['callTime'],
     wanted: ({ callTime }) => callTime === undefined,
     freeText: true,
@@ -173,7 +133,15 @@ function timeSlot(): Slot<LeadValues> {
         callTimes.map((value) => ({ value, label: turn.t(`time.${value}`) })),
       );
       if (choice.status === 'value') return filled({ callTime: turn.t(`time.${choice.value}`) });
-      return keepTyped(turn, (callTime) => filled({ callTime }), 'lead.time_missed');
+      const typed = turn.text.replace(/\s+/g, ' ');
+      // A question, a number or the name of an insurance is no hour.
+      const beside =
+        looksLikeQuestion(turn) ||
+        readProduct(turn.text).status !== 'none' ||
+        readPhone(turn.text).status !== 'none';
+      return !beside && typed.length >= 2 && typed.length <= longestTime && /\p{L}/u.test(typed)
+        ? filled({ callTime: startLarge(typed) })
+        : { status: 'missed', hint: turn.t('lead.time_missed') };
     },
   };
 }
@@ -182,6 +150,7 @@ function consentSlot(): Slot<LeadValues> {
   return {
     name: 'consent',
     expects: 'consent',
+    missing: 'lead_consent',
     // A step back from "Sửa" must not leave the correction open.
     fills: ['consented', 'editing'],
     wanted: ({ consented }) => consented !== true,
@@ -206,7 +175,7 @@ function consentSlot(): Slot<LeadValues> {
 function editSlot(): Slot<LeadValues> {
   const parts = {
     product: { product: undefined },
-    locality: { commune: undefined, province: undefined },
+    locality: noPlace,
     name: { name: undefined },
     phone: { phone: undefined },
     time: { callTime: undefined },
@@ -236,7 +205,9 @@ function editSlot(): Slot<LeadValues> {
 
 function summary(turn: ChatTurn, values: LeadValues): string {
   const { product = 'both', name = '', phone = '', commune = '', province = '', callTime = '' } = values;
-  return turn.t('lead.summary', {
+  const office = officeOf(turn, values);
+  return turn.t(office.isKnown ? 'lead.summary_office' : 'lead.summary', {
+    office: office.name,
     name,
     phone: formatPhone(phone),
     time: lowerFirst(callTime),
@@ -248,21 +219,6 @@ function summary(turn: ChatTurn, values: LeadValues): string {
 
 function isCorrection(turn: ChatTurn): boolean {
   return turn.says('correct') || /^(?:sua|doi|change|edit|correct)\b/.test(turn.plain);
-}
-
-function keepTyped(
-  turn: ChatTurn,
-  keep: (typed: string) => SlotReading<LeadValues>,
-  hint: string,
-): SlotReading<LeadValues> {
-  const typed = turn.text.replace(/\s+/g, ' ');
-  // A question or the name of an insurance is no place and no hour, whatever was asked.
-  const beside =
-    looksLikeQuestion(turn) ||
-    readProduct(turn.text).status !== 'none' ||
-    readPhone(turn.text).status !== 'none';
-  const usable = !beside && typed.length >= 2 && typed.length <= longestPlace && /\p{L}/u.test(typed);
-  return usable ? keep(startLarge(typed)) : { status: 'missed', hint: turn.t(hint) };
 }
 
 function filled(values: Partial<LeadValues>): SlotReading<LeadValues> {

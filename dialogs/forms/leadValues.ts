@@ -1,21 +1,14 @@
 import { z } from 'zod';
-import {
-  readCallTime,
-  readLocality,
-  readName,
-  readPhone,
-  readProduct,
-  type Locality,
-} from '../../src/language/index.js';
+import { readCallTime, readName, readPhone, readProduct } from '../../src/language/index.js';
 import type { ChatTurn } from '../ChatTurn.js';
+import { placeBeside, placeShape } from '../places/placeValues.js';
 
 export const products = ['vsi', 'hhi', 'both'] as const;
 export const callTimes = ['morning', 'afternoon', 'evening', 'any'] as const;
 
 export const leadValues = z.object({
   product: z.enum(products).optional(),
-  commune: z.string().optional(),
-  province: z.string().optional(),
+  ...placeShape,
   name: z.string().optional(),
   phone: z.string().optional(),
   callTime: z.string().optional(),
@@ -30,11 +23,11 @@ export function readLeadValues(turn: ChatTurn): LeadValues {
   const product = readProduct(turn.text);
   const phone = readPhone(turn.text);
   const named = phone.status === 'value' ? readName(turn.text) : undefined;
-  const place = namesPlace(turn) ? readLocality(turn.text) : undefined;
   const time = readCallTime(turn.text);
   return {
     ...(product.status === 'value' ? { product: product.value } : productOfEstimate(turn)),
-    ...(place?.status === 'value' ? toPlace(place.value) : {}),
+    ...turn.memory.place,
+    ...placeBeside(turn),
     ...(time.status === 'value' && phone.status === 'value' ? { callTime: callTimeText(turn, time) } : {}),
     ...(phone.status === 'value' ? { phone: phone.value } : {}),
     ...(named?.status === 'value' ? { name: named.value } : {}),
@@ -45,30 +38,19 @@ export function readLeadValues(turn: ChatTurn): LeadValues {
 export function tellsBeside(turn: ChatTurn, asked: string): Partial<LeadValues> {
   const product = readProduct(turn.text);
   const phone = readPhone(turn.text);
-  const place = namesPlace(turn) ? readLocality(turn.text) : undefined;
   return {
     ...(product.status === 'value' && isShort(turn) ? { product: product.value } : {}),
     ...(phone.status === 'value' ? { phone: phone.value } : {}),
-    ...(asked !== 'locality' && place?.status === 'value' ? toPlace(place.value) : {}),
+    ...(placeAnswers.includes(asked) ? {} : placeBeside(turn)),
   };
 }
 
 const fewWords = 6;
+/** Questions that a place answers by itself. */
+const placeAnswers = ['locality', 'which_place', 'typed_place', 'province'];
 
 function isShort(turn: ChatTurn): boolean {
   return turn.plain.split(' ').length <= fewWords;
-}
-
-/** "xã", "phường" and the like stand before a name: whatever was asked, this is a place. */
-export function namesPlace(turn: ChatTurn): boolean {
-  return /\b(?:xa|phuong|thi tran|dac khu|commune|ward)\b/.test(turn.plain);
-}
-
-export function toPlace({ commune, province }: Locality): Partial<LeadValues> {
-  return {
-    ...(commune === undefined ? {} : { commune: startLarge(commune) }),
-    ...(province === undefined ? {} : { province: startLarge(province) }),
-  };
 }
 
 function productOfEstimate(turn: ChatTurn): LeadValues {
@@ -85,9 +67,4 @@ export function callTimeText(
   time: Readonly<{ value: (typeof callTimes)[number]; text?: string }>,
 ): string {
   return time.text ?? turn.t(`time.${time.value}`);
-}
-
-/** As typed, but for the first letter. */
-export function startLarge(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }

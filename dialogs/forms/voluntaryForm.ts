@@ -9,7 +9,7 @@ import {
 } from '../../src/language/index.js';
 import type { VoluntaryGroup, VoluntaryMode } from '../../src/policy/index.js';
 import type { ChatTurn } from '../ChatTurn.js';
-import { fittingText } from '../occupation/fittingText.js';
+import { fittingTexts } from '../occupation/fittingTexts.js';
 import { mayJoin, sayExcluded } from '../occupation/sayExcluded.js';
 import { occupationIn, occupationSlot, taxSlot } from '../occupation/occupationSlots.js';
 import { sayVoluntaryEstimate } from '../sayEstimate.js';
@@ -46,7 +46,7 @@ export const voluntaryForm: Form<VoluntaryValues> = {
       keep(turn, { occupation, tax, income, ...(groupOpen === true ? {} : { groups: values.groups }) });
     }
     if (!mayJoin(values)) return sayExcluded(turn, values);
-    const fitting = fittingText(turn, values);
+    const fitting = fittingTexts(turn, values);
     await sayVoluntaryEstimate(turn, { ...input, locale: turn.memory.locale }, { person, fitting });
   },
 };
@@ -60,6 +60,9 @@ function incomeSlot(): Slot<VoluntaryValues> {
   return {
     name: 'income',
     expects: 'income',
+    missing: 'income',
+    named:
+      /^(?:muc(?: (?:thu nhap|dong|tien))?|thu nhap|so tien|luong|tien|my income|the income|income|level)\b/,
     fills: ['income'],
     wanted: ({ income }) => income === undefined,
     ask: (turn) => {
@@ -127,6 +130,8 @@ function groupsSlot(): Slot<VoluntaryValues> {
   return {
     name: 'groups',
     expects: 'group',
+    missing: 'groups',
+    named: /^(?:dien(?: ho tro)?|ho tro|doi tuong|nhom|my group|the group|group)\b/,
     fills: ['groups', 'groupOpen'],
     wanted: ({ groups }) => groups === undefined,
     ask: (turn) => ({
@@ -151,6 +156,9 @@ function modeSlot(): Slot<VoluntaryValues> {
   return {
     name: 'mode',
     expects: 'mode',
+    missing: 'mode',
+    named:
+      /^(?:cach (?:dong|nop|tra)|phuong thuc(?: dong)?|hinh thuc(?: dong)?|kieu dong|ky dong|dong theo|cach|the way|way|mode|payment)\b/,
     fills: ['mode', 'years', 'months'],
     wanted: ({ mode }) => mode === undefined,
     ask: (turn) => ({
@@ -184,6 +192,8 @@ function yearsSlot(): Slot<VoluntaryValues> {
   return {
     name: 'years',
     expects: 'years',
+    missing: 'years',
+    named: /^(?:so nam(?: dong truoc| dong)?|may nam|years|number of years)\b/,
     fills: ['years'],
     wanted: ({ mode, years }) => mode === 'advance' && years === undefined,
     ask: (turn) => {
@@ -215,6 +225,8 @@ function monthsSlot(): Slot<VoluntaryValues> {
   return {
     name: 'months',
     expects: 'months',
+    missing: 'arrears',
+    named: /^(?:so thang(?: con thieu| thieu)?|thang thieu|may thang|months|number of months)\b/,
     fills: ['months'],
     wanted: ({ mode, months }) => mode === 'arrears' && months === undefined,
     ask: (turn) => ({ text: turn.t('voluntary.months', { most: mostArrears(turn) }), choices: [] }),

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { GuideText } from '../../src/content/index.js';
 import { readGuideStep, readPhone, type Command } from '../../src/language/index.js';
 import { ChatTurn, type ChoiceButton } from '../ChatTurn.js';
-import { answerMore, answerQuestion, askWhich, sourceLine } from '../questions.js';
-import { choseTopic, respond } from '../respond.js';
+import { answerAside } from '../answerAside.js';
+import { answerMore, sourceLine } from '../questions.js';
+import { respond } from '../respond.js';
 import { beginWishedGuide, findNamedGuide, guideDialogId, rememberGuide } from './beginGuide.js';
 import { findGuide, namedGuideButton } from './findGuide.js';
 
@@ -12,6 +13,8 @@ const positionSchema = z.object({
   guide: z.string(),
   /** From 1. */
   step: z.number().int().min(1).default(1),
+  /** "Tiếp tục?" was asked after a long while: a yes shows the step again instead of the next one. */
+  resuming: z.boolean().optional(),
 });
 type Position = z.infer<typeof positionSchema>;
 
@@ -105,11 +108,21 @@ export class GuideDialog extends Dialog {
       case 'vietnamese':
         await this.#show(dialogs, open);
         return true;
+      case 'continue':
+        if (!this.isResuming(dialogs)) return false;
+        await this.#show(dialogs, open);
+        return true;
       case 'skip':
       case 'restart':
       case 'delete_data':
+      case 'my_data':
         return false;
     }
+  }
+
+  /** Whether "Tiếp tục?" is what was asked last. */
+  isResuming(dialogs: DialogContext): boolean {
+    return readPosition(dialogs).resuming === true;
   }
 
   /** A question is answered and the guide goes on; another matter ends it; else the ways on are told. */
@@ -123,18 +136,21 @@ export class GuideDialog extends Dialog {
       match.decision === 'lead' ||
       match.decision === 'estimate';
     if (isOther) return this.#leave(dialogs);
-    if ((await choseTopic(turn)) || (await answerQuestion(turn))) return this.#show(dialogs, open);
-    if (match.decision === 'clarify') {
-      await askWhich(
-        turn,
-        match.candidates.map(({ topic }) => topic),
-        buttonsOf(open),
-      );
-      return waiting;
-    }
-    if (match.decision === 'smalltalk' && match.smalltalk === 'thanks')
-      return this.#sayBeside(open, turn.t('smalltalk.thanks'));
+    const aside = await answerAside(turn, true, buttonsOf(open));
+    if (aside === 'answered') return this.#show(dialogs, open);
+    if (aside === 'offered') return waiting;
+    if (turn.isBack) return this.#welcomeBack(dialogs, open);
     return this.#sayBeside(open, turn.t('guide.stuck', { hotline: turn.hotline }));
+  }
+
+  /** After hours or days: which guide, which step, and the way on. */
+  async #welcomeBack(dialogs: DialogContext, { turn, guide, step }: Open): Promise<DialogTurnResult> {
+    await turn.say({
+      text: turn.t('back.guide', { title: guide.title, step, steps: guide.steps.length }),
+      choices: [turn.button('continue'), turn.button('restart')],
+    });
+    storePosition(dialogs, { guide: guide.id, step, resuming: true });
+    return waiting;
   }
 
   async #goTo(dialogs: DialogContext, open: Open, step: number): Promise<DialogTurnResult> {
@@ -159,9 +175,7 @@ export class GuideDialog extends Dialog {
       choices: buttonsOf(open),
       expects: 'guide',
     });
-    const active = dialogs.activeDialog;
-    if (active === undefined) throw new Error('A step was told without the guide being on the stack.');
-    active.state = { guide: guide.id, step } satisfies Position;
+    storePosition(dialogs, { guide: guide.id, step });
     return waiting;
   }
 
@@ -228,6 +242,12 @@ function buttonsOf({ turn, guide, step }: Open): readonly ChoiceButton[] {
 
 function officerTitle({ turn }: Open): string {
   return turn.button('officer').title;
+}
+
+function storePosition(dialogs: DialogContext, position: Position): void {
+  const active = dialogs.activeDialog;
+  if (active === undefined) throw new Error('A step was told without the guide being on the stack.');
+  active.state = position;
 }
 
 function readPosition(dialogs: DialogContext): Position {

@@ -17,6 +17,8 @@ function coveredSlot(): Slot<HouseholdValues> {
   return {
     name: 'covered',
     expects: 'covered',
+    missing: 'covered',
+    named: /^(?:(?:nguoi|ai) (?:da )?co the|the cua ai|nguoi co the|who has a card|cards?)\b/,
     fills: ['covered'],
     wanted: ({ want, covered }) => want === 'choice' && covered === undefined,
     ask: (turn) => ({ text: turn.t('household.covered', childAge(turn)), choices: coveredChoices(turn) }),
@@ -36,6 +38,8 @@ function groupSlot(): Slot<HouseholdValues> {
   return {
     name: 'healthGroup',
     expects: 'group',
+    missing: 'household_group',
+    named: /^(?:dien(?: ho tro| cua nha)?|ho tro|ho|nhom|my group|the group|group)\b/,
     fills: ['healthGroup'],
     wanted: ({ want, healthGroup }) => want === 'choice' && healthGroup === undefined,
     ask: (turn) => ({

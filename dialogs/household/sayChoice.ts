@@ -26,7 +26,10 @@ export async function sayChoice(turn: ChatTurn, values: HouseholdValues): Promis
   const estimate = estimateHouseholdChoice(input, turn.estimateDeps);
   if (estimate.status !== 'amount')
     return sayNoAmount(turn, estimate, [turn.button('edit_members'), turn.button('edit_months')]);
-  turn.memory.estimate = { kind: 'household-choice', input, people, covered };
+  turn.memory.estimate = {
+    ...{ kind: 'household-choice', input, people, covered },
+    ...(healthGroup === undefined ? {} : { healthGroup }),
+  };
   turn.memory.person = 'self';
   await sayAmount(turn, estimate, {
     texts: [

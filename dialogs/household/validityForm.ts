@@ -24,6 +24,9 @@ export const validityForm: Form<ValidityValues> = {
     {
       name: 'expiry',
       expects: 'expiry',
+      missing: 'expiry',
+      named:
+        /^(?:ngay(?: the)?(?: cu)?(?: het han)?|han(?: the)?|het han|the (?:cu|truoc)(?: het han)?|expiry|last day|date)\b/,
       fills: ['expiry', 'unknown'],
       wanted: ({ expiry, unknown }) => expiry === undefined && unknown !== true,
       ask: (turn) => ({

@@ -15,6 +15,8 @@ export function occupationSlot(): Slot<VoluntaryValues> {
   return {
     name: 'occupation',
     expects: 'occupation',
+    missing: 'occupation',
+    named: /^(?:nghe(?: nghiep)?|cong viec|viec lam|my occupation|occupation|job|work)\b/,
     fills: ['occupation', 'occupationOpen', 'tax'],
     wanted: ({ occupation, occupationOpen, income, groups, mode }) =>
       [occupation, occupationOpen, income, groups, mode].every((value) => value === undefined),
@@ -42,6 +44,8 @@ export function taxSlot(): Slot<VoluntaryValues> {
   return {
     name: 'tax',
     expects: 'tax',
+    missing: 'tax',
+    named: /^(?:thue|cach nop thue|cach dong thue|nop thue|tax)\b/,
     fills: ['tax'],
     wanted: ({ occupation, tax }) => occupation === 'business' && tax === undefined,
     ask: (turn) => ({

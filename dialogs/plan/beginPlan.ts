@@ -1,9 +1,17 @@
 import type { DialogContext } from 'botbuilder-dialogs';
+import { readMonths, readSex, readYesNo } from '../../src/language/index.js';
 import type { ChatTurn } from '../ChatTurn.js';
+import type { Reopened } from '../forms/FormDialog.js';
+import { looksLikeQuestion } from '../questions.js';
+import { readBirthday } from '../told/readBirthday.js';
 import { planForm } from './planForm.js';
 import type { PlanValues } from './planValues.js';
 import { readPlanValues, startOfPlan } from './readPlanValues.js';
 
+/** An answer to what was just asked is short; a longer message is a question of its own. */
+const longestAnswer = 8;
+/** Two digits alone may be an age or the end of a year: that is asked. */
+const bareNumber = /^\D{0,3}(\d{1,2})\D{0,3}$/;
 /** Answers after which somebody's own figures lead on to a plan. */
 const pensionTopics = [
   'tn-dk-luong-huu',
@@ -48,9 +56,36 @@ export async function beginPlan(turn: ChatTurn, dialogs: DialogContext): Promise
   if (speaksOfPension.test(said) && tellsOfWhom && asksOfOneself.test(said))
     return open(turn, dialogs, startOfPlan(turn));
   const goesOn = turn.memory.lastWas === 'topic' && isPensionTopic(turn.memory.topic);
+  if (!goesOn || asksWhetherInTime.test(said)) return false;
   const isAnswer = tellsAge || now.sex !== undefined || now.monthsPaid !== undefined;
-  if (goesOn && isAnswer && !asksWhetherInTime.test(said)) return open(turn, dialogs, startOfPlan(turn));
-  return false;
+  const bare = readBareAnswer(turn);
+  if (!isAnswer && bare === undefined) return false;
+  const number = bareNumber.exec(turn.plain)?.[1];
+  if (number === undefined) return open(turn, dialogs, { ...startOfPlan(turn), ...bare });
+  const hint = turn.t('plan.birth_or_age', { number });
+  const position = { values: startOfPlan(turn), asked: 'birth', filled: [], misses: 0 };
+  turn.memory.misses = 0;
+  await dialogs.beginDialog(planForm.id, { reopened: position, hint } satisfies Reopened);
+  return true;
+}
+
+/** "1981", "nữ 1981", "3 năm", "ừ" after an answer that asks for sex, birth and time paid; undefined for anything else. */
+function readBareAnswer(turn: ChatTurn): Partial<PlanValues> | undefined {
+  if (turn.plain.split(' ').length > longestAnswer || looksLikeQuestion(turn)) return undefined;
+  const sex = readSex(turn.text);
+  const born = bareNumber.test(turn.plain) ? {} : readBirthday(turn);
+  const time = readMonths(turn.told);
+  const paid =
+    Object.keys(born).length === 0 &&
+    !bareNumber.test(turn.plain) &&
+    time.status === 'value' &&
+    Number.isInteger(time.value)
+      ? { monthsPaid: time.value }
+      : {};
+  const told = { ...(sex.status === 'value' ? { sex: sex.value } : {}), ...born, ...paid };
+  const yes = readYesNo(turn.text);
+  const goesOn = bareNumber.test(turn.plain) || (yes.status === 'value' && yes.value);
+  return Object.keys(told).length > 0 || goesOn ? told : undefined;
 }
 
 /** Whether an age was told with a question about the way to a pension ("50 tuổi đóng còn kịp không"). */

@@ -14,12 +14,13 @@ import type { Slot, SlotReading } from '../forms/Form.js';
 import { namesOf } from '../say/persons.js';
 import { ceilingIncome, floorIncome } from '../tableValues.js';
 import { birthFromAge, readBirthday, toBirth, yearsOfAge } from '../told/readBirthday.js';
+import { correctedBirth, correctedSaving } from './correctedPlan.js';
 import type { PlanValues, Skipped } from './planValues.js';
 
 const sexes = ['male', 'female'] as const;
 const offeredGroups = ['poor', 'near_poor', 'ethnic_minority', 'none'] as const;
 /** Two digits alone may be an age or the end of a year. */
-const bareNumber = /^\D{0,3}\d{1,2}\D{0,3}$/;
+const bareNumber = /^\D{0,3}(\d{1,2})\D{0,3}$/;
 /** Levels offered with what each costs a month. */
 const offeredLevels = 3;
 
@@ -37,6 +38,8 @@ function sexSlot(): Slot<PlanValues> {
   return {
     name: 'sex',
     expects: 'sex',
+    missing: 'sex',
+    named: /^(?:gioi tinh|phai|my sex|sex|gender)\b/,
     fills: ['sex'],
     wanted: ({ sex }) => sex === undefined,
     ask: (turn, { person, birth, birthMonth, age }) => ({
@@ -67,6 +70,10 @@ function birthSlot(): Slot<PlanValues> {
   return {
     name: 'birth',
     expects: 'birth',
+    missing: 'birth',
+    named:
+      /^(?:tuoi|so tuoi|(?:ngay thang |ngay |thang |thang nam |nam )?sinh(?: nam| thang| ngay)?|my age|age|my birth\w*|birth\w*|(?:month|year) of birth)\b/,
+    corrected: correctedBirth,
     fills: ['birth', 'birthMonth', 'age'],
     wanted: ({ birth }) => birth === undefined,
     ask: (turn, { person, sex, birthMonth, age }) => {
@@ -85,7 +92,8 @@ function birthSlot(): Slot<PlanValues> {
     },
     read: (turn, values) => {
       const missed = { status: 'missed', hint: turn.t('plan.birth_missed') } as const;
-      if (bareNumber.test(turn.plain)) return missed;
+      const number = bareNumber.exec(turn.plain)?.[1];
+      if (number !== undefined) return { status: 'missed', hint: turn.t('plan.birth_or_age', { number }) };
       const told = readBirthOf(turn, values);
       if (Object.keys(told).length > 0) return filled(told);
       const age = readAge(turn.told);
@@ -118,6 +126,9 @@ function paidSlot(): Slot<PlanValues> {
   return {
     name: 'paid',
     expects: 'months',
+    missing: 'paid',
+    named:
+      /^(?:thoi gian (?:da |tham gia )?(?:dong|bhxh)?|so nam (?:da )?dong|so thang (?:da )?dong|da dong(?: duoc)?|nam dong|thang dong|months paid|years paid|time paid|paid)\b/,
     fills: ['monthsPaid'],
     wanted: ({ want, monthsPaid, skipped }) =>
       want === 'plan' && monthsPaid === undefined && !skipped.includes('monthsPaid'),
@@ -144,6 +155,8 @@ function groupsSlot(): Slot<PlanValues> {
   return {
     name: 'groups',
     expects: 'group',
+    missing: 'groups',
+    named: /^(?:dien(?: ho tro)?|ho tro|doi tuong|nhom|my group|the group|group)\b/,
     fills: ['groups'],
     wanted: ({ want, groups, skipped }) =>
       want === 'plan' && groups === undefined && !skipped.includes('groups'),
@@ -170,6 +183,10 @@ function savingSlot(): Slot<PlanValues> {
   return {
     name: 'saving',
     expects: 'income',
+    missing: 'saving',
+    named:
+      /^(?:so tien(?: de danh)?|tien(?: de danh)?|de danh|tiet kiem|muc(?: (?:dong|thu nhap|tien))?|thu nhap|my savings|savings|saving|income|level)\b/,
+    corrected: correctedSaving,
     fills: ['budget', 'income'],
     wanted: ({ want, budget, income, skipped }) =>
       want === 'plan' && budget === undefined && income === undefined && !skipped.includes('budget'),

@@ -6,7 +6,7 @@ import type { Facts } from './facts.js';
 
 /** Says back what somebody told of themselves without asking anything. False when they told nothing, or asked. */
 export async function sayNoted(turn: ChatTurn, facts: Facts): Promise<boolean> {
-  const parts = partsOf(turn, facts);
+  const parts = factTexts(turn, facts);
   if (parts.length === 0 || looksLikeQuestion(turn)) return false;
   turn.memory.misses = 0;
   await turn.say({
@@ -21,7 +21,8 @@ export async function sayNoted(turn: ChatTurn, facts: Facts): Promise<boolean> {
   return true;
 }
 
-function partsOf(turn: ChatTurn, facts: Facts): readonly string[] {
+/** Facts in a few words each, as one reads them back. */
+export function factTexts(turn: ChatTurn, facts: Facts): readonly string[] {
   const { sex, birth, age, groups, monthsPaid, occupation } = facts;
   return [
     ...(sex === undefined ? [] : [turn.t(`sex.${sex}`)]),

@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { createBot, type Bot } from '../../dialogs/index.js';
 import { ContentStore, type ContentSnapshot } from '../../src/content/index.js';
 import { createTranslator, vietnamDate, type Translator } from '../../src/i18n/index.js';
-import type { LeadDraft } from '../../src/leads/index.js';
+import { callBy, type LeadDraft } from '../../src/leads/index.js';
 import { projectRoot } from '../../src/paths.js';
 import { openRecords } from '../../src/records/index.js';
 import type { OutboundActivity } from '../../src/turn/index.js';
+import type { UnansweredQuestion } from '../../src/unanswered/index.js';
 import { HeldReplyAdapter } from '../../src/turn/HeldReplyAdapter.js';
 import { SingleTurnStorage } from '../../src/turn/SingleTurnStorage.js';
+import { noLocalities, shippedCalendar } from '../support/localities.js';
 import { createStore } from '../support/stores.js';
 import { exampleDay } from '../support/testService.js';
 import { learning } from '../support/learning.js';
@@ -17,7 +19,10 @@ import { learning } from '../support/learning.js';
 const storedState = z.record(
   z.string(),
   z.looseObject({
-    dialogs: z.looseObject({ dialogStack: z.array(z.looseObject({ id: z.string() })) }).optional(),
+    memory: z.unknown(),
+    dialogs: z
+      .looseObject({ dialogStack: z.array(z.looseObject({ id: z.string(), state: z.unknown() })) })
+      .optional(),
   }),
 );
 
@@ -69,6 +74,9 @@ export class ChatBench {
 /** One conversation: its memory is written out and read back at every turn, as a store does it. */
 export class BenchTalk {
   readonly leads: LeadDraft[] = [];
+  /** What got no answer, and which of it found one after all. */
+  readonly unanswered: UnansweredQuestion[] = [];
+  readonly settled: number[] = [];
   held = false;
   erased = 0;
   #memory: string | undefined;
@@ -107,12 +115,26 @@ export class BenchTalk {
       words,
       publicUrl: 'https://an-sinh.test',
       content,
+      localities: noLocalities,
       leads: {
-        open: (draft) => {
+        callWithin: shippedCalendar.callWithin,
+        callBy: callBy(shippedCalendar, vietnamDate(now)),
+        open: async (draft) => {
           this.leads.push(draft);
-          return { reference: `AS-${this.leads.length}` };
+          return { status: 'opened', reference: `AS-${this.leads.length}` };
         },
+        setCallTime: () => undefined,
+        agreeToReminders: () => undefined,
         withdraw: async () => this.leads.splice(0).length,
+      },
+      unanswered: {
+        note: (question) => {
+          this.unanswered.push(question);
+          return String(this.unanswered.length - 1);
+        },
+        settle: (id) => {
+          this.settled.push(Number(id));
+        },
       },
       personal: {
         hold: () => {
@@ -139,9 +161,25 @@ export class BenchTalk {
 
   /** The form that is open, read from what is stored. */
   get openForm(): string | undefined {
-    if (this.#memory === undefined) return undefined;
-    const items = storedState.parse(JSON.parse(this.#memory));
-    return Object.values(items).flatMap(({ dialogs }) => dialogs?.dialogStack ?? [])[0]?.id;
+    return this.#open()?.id;
+  }
+
+  /** Where that form stands, as it is stored. */
+  get openPosition(): unknown {
+    return this.#open()?.state;
+  }
+
+  /** What the conversation remembers beside it, as it is stored. */
+  get openMemory(): unknown {
+    return this.#items().find(({ memory }) => memory !== undefined)?.memory;
+  }
+
+  #open() {
+    return this.#items().flatMap(({ dialogs }) => dialogs?.dialogStack ?? [])[0];
+  }
+
+  #items() {
+    return this.#memory === undefined ? [] : Object.values(storedState.parse(JSON.parse(this.#memory)));
   }
 
   /** Says one thing after the other and gives the replies to the last. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { OutboundActivity } from '../../src/turn/index.js';
 import { ChatBench, type BenchTalk } from './ChatBench.js';
 import { slots, type SlotCase } from './slots.js';
@@ -133,76 +132,6 @@ describe.each([...slots])('$form: while "$slot" is asked', (slot) => {
   });
 });
 
-describe('a walk of random messages and buttons', () => {
-  const commands = ['quay lại', 'dừng', 'làm lại', 'gặp người'] as const;
-  const step = fc.oneof(
-    { weight: 3, arbitrary: fc.record({ press: fc.nat(7) }) },
-    { weight: 4, arbitrary: fc.record({ say: fc.constantFrom(...sayings()) }) },
-  );
-
-  // From the beginning, or from some way into a form: a walk of chance alone seldom gets to the end of one.
-  const start = fc.constantFrom<readonly string[]>([], ...slots.map(({ path }) => path));
-
-  test('always answers, obeys the four commands, steps back, and opens no lead without consent', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        start,
-        fc.array(step, { minLength: 4, maxLength: 12, size: 'max' }),
-        async (path, steps) => {
-          const talk = bench.talk();
-          let last: Replies = await talk.sayAll(['Xin chào', ...path]);
-          for (const next of steps) {
-            const text = 'say' in next ? next.say : pick(buttonsOf(last), next.press);
-            const before = { expects: expectsOf(last), form: talk.openForm, leads: talk.leads.length };
-            last = await talk.say(text);
-            checkReplies(last);
-            checkLeads(before, talk);
-            if (text !== 'quay lại') await checkStepBack(before, last, talk);
-            for (const command of commands) await checkCommand(talk.fork(), command);
-          }
-        },
-      ),
-      { numRuns: 150, seed: Number(process.env.WALK_SEED ?? 20_261_121) },
-    );
-  });
-
-  function checkReplies(replies: Replies): void {
-    expect(replies.length).toBeGreaterThan(0);
-    for (const { text = '' } of replies) {
-      expect(text.trim()).not.toBe('');
-      expect(text).not.toMatch(
-        /undefined|NaN|\{\{|\[object|\b(?:chat|estimate|lead|voluntary|household|command|button|form|faq|group|mode|smalltalk|time|product|plan|person|span|compare|next|saving|occupation|tax|family|choice|validity)[:.][a-z]\w*/,
-      );
-    }
-  }
-
-  type Before = Readonly<{ expects: string | undefined; form: string | undefined; leads: number }>;
-
-  function checkLeads(before: Before, talk: BenchTalk): void {
-    const opened = talk.leads.length - before.leads;
-    expect(opened).toBeLessThanOrEqual(before.expects === 'consent' ? 1 : 0);
-  }
-
-  /** One question was answered and the same form asked another: a step back asks the first again. */
-  async function checkStepBack(before: Before, replies: Replies, talk: BenchTalk): Promise<void> {
-    const now = expectsOf(replies);
-    const wentOn = before.form !== undefined && before.form === talk.openForm && now !== before.expects;
-    if (!wentOn || before.expects === undefined || replies.length > 1) return;
-    const back = await talk.fork().say('quay lại');
-    expect(expectsOf(back)).toBe(before.expects);
-  }
-
-  async function checkCommand(talk: BenchTalk, command: (typeof commands)[number]): Promise<void> {
-    const asked = { form: talk.openForm };
-    const replies = await talk.say(command);
-    checkReplies(replies);
-    if (command === 'dừng' || command === 'làm lại') expect(talk.openForm).toBeUndefined();
-    if (command === 'làm lại') expect(textOf(replies)).toMatch(/trợ lý tự động|automated assistant/);
-    if (command === 'gặp người') expect(textOf(replies)).toContain('1900 9068');
-    if (command === 'gặp người' || command === 'quay lại') expect(talk.openForm).toBe(asked.form);
-  }
-});
-
 type Replies = readonly OutboundActivity[];
 
 function expectsOf(replies: Replies): string | undefined {
@@ -227,38 +156,4 @@ function textOf(replies: Replies): string {
 
 function buttonsOf(replies: Replies): readonly string[] {
   return (replies.at(-1)?.suggestedActions?.actions ?? []).map(({ title }) => title);
-}
-
-function pick(buttons: readonly string[], index: number): string {
-  return buttons[index % Math.max(buttons.length, 1)] ?? 'ừ';
-}
-
-function sayings(): readonly string[] {
-  const answers = slots.flatMap(({ answer, wrong }: SlotCase) => [answer, wrong]);
-  return [
-    ...answers,
-    ...['Tính tiền BHXH tự nguyện', 'Tính tiền BHYT hộ gia đình', 'Nhờ cán bộ gọi', 'Xem thêm', 'Vì sao?'],
-    ...['Tôi đồng ý', 'Không đồng ý', 'đúng', 'dung', 'không', 'ừ', 'à mức 3 triệu', 'Sửa thông tin', 'Sửa'],
-    ...['em 45 tuổi hộ cận nghèo muốn đóng mức 2 triệu, đóng luôn 5 năm', 'nhà em 4 người mua bhyt 1 năm'],
-    ...[
-      'bhxh tự nguyện là gì',
-      'sinh con có được tiền không',
-      '5',
-      '12',
-      '0',
-      '6 tháng',
-      'English',
-      'tiếng Việt',
-    ],
-    ...[
-      'xóa số của tôi',
-      '0912 345',
-      'asdf ghjk',
-      '😀',
-      'quay lại',
-      'trợ giúp',
-      'tạm biệt',
-      '{{hotline}} $t(x)',
-    ],
-  ];
 }

@@ -16,6 +16,7 @@ import { occupations } from './golden/occupations.js';
 import { oddities } from './golden/oddities.js';
 import { plans } from './golden/plans.js';
 import { voice } from './golden/voice.js';
+import { wholeJourneys } from './golden/wholeJourneys.js';
 
 const publicUrl = 'http://an-sinh.test';
 const longestBubble = 320;
@@ -27,6 +28,7 @@ const conversations = [
   ...newYear,
   ...leads,
   ...guides,
+  ...wholeJourneys,
   ...keeping,
   ...oddities,
 ];

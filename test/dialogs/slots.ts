@@ -1,6 +1,6 @@
 /** A question of a form: how to get to it, a good and a wrong answer, and what is asked around it. */
 export type SlotCase = Readonly<{
-  form: 'voluntary' | 'plan' | 'household' | 'validity' | 'lead';
+  form: 'voluntary' | 'plan' | 'household' | 'validity' | 'claim' | 'lead';
   slot: string;
   path: readonly string[];
   expects: string;
@@ -103,6 +103,10 @@ export const slots: readonly SlotCase[] = [
   {
     ...{ form: 'validity', slot: 'expiry', path: ['Bao giờ thẻ có hiệu lực?'], expects: 'expiry' },
     ...{ answer: '31/10/2026', wrong: '31/2/2026', before: undefined, next: undefined },
+  },
+  {
+    ...{ form: 'claim', slot: 'claim', path: ['Kiểm tra số, tin nhắn'], expects: 'claim' },
+    ...{ answer: '0987 654 321', wrong: 'ờ', before: undefined, next: undefined },
   },
   {
     ...{ form: 'lead', slot: 'product', path: lead.slice(0, 1), expects: 'product' },

@@ -119,7 +119,7 @@ export const leads: readonly Conversation[] = [
     turns: [
       { say: 'Nhờ cán bộ gọi', expects: 'product' },
       { say: 'cả hai', expects: 'locality' },
-      { say: 'da nang', expects: 'locality', has: [/ghi Da nang/] },
+      { say: 'da nang', expects: 'locality', has: ['ghi thành phố Đà Nẵng'] },
       { say: 'gần chợ nổi', expects: 'locality', has: ['chợ nổi'] },
       { say: 'miền Tây', expects: 'name' },
       { say: 'Hương, 0912345678, buổi sáng', expects: 'consent', has: ['chợ nổi, Miền Tây', 'buổi sáng'] },

@@ -6,9 +6,13 @@ import { judgeOccupation, statusOf } from './sayExcluded.js';
 import { usualHarvests } from '../usualHarvests.js';
 
 /** What an estimate means for who does this for a living: a day on the road, a crop; and what the law adds for them. */
-export function fittingText(turn: ChatTurn, values: VoluntaryValues): string | undefined {
-  const lines = [...legalLines(turn, values), ...openLines(turn, values), ...dailyLines(turn, values)];
-  return lines.length === 0 ? undefined : lines.join(' ');
+export function fittingTexts(turn: ChatTurn, values: VoluntaryValues): readonly string[] {
+  const legal = legalLines(turn, values);
+  return [
+    ...(legal.length === 0 ? [] : [legal.join(' ')]),
+    ...openLines(turn, values),
+    ...dailyLines(turn, values),
+  ];
 }
 
 function legalLines(turn: ChatTurn, values: VoluntaryValues): readonly string[] {
