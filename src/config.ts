@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { channelEnvironment, readChannelSettings, type ChannelSettings } from './channels/settings.js';
+import { webAddress } from './webAddress.js';
 
 /** Settings of one process, read once from the environment. See the table in README.md. */
 export type Config = Readonly<{
@@ -16,16 +18,11 @@ export type Config = Readonly<{
   logLevel: LogLevel;
   /** How many proxies in front of the service may be believed about the caller's address. */
   trustedProxies: number;
+  /** For how many days questions that got no answer are kept, without anything that tells who asked. */
+  unansweredDays: number;
   production: boolean;
-  botFramework: BotFrameworkSettings | undefined;
-}>;
-
-export type BotFrameworkSettings = Readonly<{
-  appId: string;
-  appPassword: string;
-  tenantId: string | undefined;
-  /** Hosts to which replies may be sent. */
-  serviceUrlAllow: readonly string[];
+  /** What each channel besides the page needs; a channel without its settings doesn't exist. */
+  channels: ChannelSettings;
 }>;
 
 export type LogLevel = (typeof logLevels)[number];
@@ -44,6 +41,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(lines);
   }
   const env = parsed.data;
+  const channels = readChannelSettings(env);
+  if (channels.status === 'incomplete') throw new ConfigError(channels.lines);
   return {
     host: env.HOST,
     port: env.PORT,
@@ -53,8 +52,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataKey: env.DATA_KEY,
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
+    unansweredDays: env.UNANSWERED_DAYS,
     production: env.NODE_ENV === 'production',
-    botFramework: readBotFramework(env),
+    channels: channels.settings,
   };
 }
 
@@ -66,13 +66,6 @@ export class ConfigError extends Error {
   }
 }
 
-const address = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && /^https?:\/\//.test(text),
-    'must be an address that begins with http:// or https://',
-  );
-
 const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -81,7 +74,7 @@ const environmentSchema = z.object({
     .min(0, 'must be between 0 and 65535')
     .max(65535, 'must be between 0 and 65535')
     .default(8080),
-  PUBLIC_URL: address.optional(),
+  PUBLIC_URL: webAddress.optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -100,35 +93,12 @@ const environmentSchema = z.object({
     .int('must be a whole number')
     .min(0, 'must be 0 or more')
     .default(0),
+  UNANSWERED_DAYS: z.coerce
+    .number('must be a number of days between 1 and 730')
+    .int('must be a whole number of days')
+    .min(1, 'must be 1 or more')
+    .max(730, 'must be 730 or less')
+    .default(90),
   NODE_ENV: z.string().optional(),
-  MICROSOFT_APP_ID: z.string().optional(),
-  MICROSOFT_APP_PASSWORD: z.string().optional(),
-  MICROSOFT_APP_TENANT_ID: z.string().optional(),
-  SERVICE_URL_ALLOW: z.string().optional(),
+  ...channelEnvironment,
 });
-
-const azureServiceHosts = [
-  'smba.trafficmanager.net',
-  'directline.botframework.com',
-  'webchat.botframework.com',
-];
-
-function readBotFramework(env: z.infer<typeof environmentSchema>): BotFrameworkSettings | undefined {
-  const { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: appPassword } = env;
-  if (appId === undefined && appPassword === undefined) return undefined;
-  if (appId === undefined || appPassword === undefined) {
-    const missing = appId === undefined ? 'MICROSOFT_APP_ID' : 'MICROSOFT_APP_PASSWORD';
-    throw new ConfigError([
-      `${missing}: is missing; the Azure channel needs both the id and the password of the app`,
-    ]);
-  }
-  const allowed = env.SERVICE_URL_ALLOW?.split(',')
-    .map((host) => host.trim())
-    .filter((host) => host !== '');
-  return {
-    appId,
-    appPassword,
-    tenantId: env.MICROSOFT_APP_TENANT_ID,
-    serviceUrlAllow: allowed ?? azureServiceHosts,
-  };
-}

@@ -6,17 +6,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino, type Logger } from 'pino';
 import { createBot } from '../dialogs/index.js';
 import { ensureFirstAdministrator } from './accounts/index.js';
-import { BotFrameworkChannel, botFrameworkChannelName } from './channels/botframework/index.js';
 import { DirectLine, DirectLineTokens, StreamHub } from './channels/webchat/index.js';
-import { webchat } from './channels/contract.js';
+import { webchat, type Channel } from './channels/contract.js';
+import { openChannels, siteDoors } from './channels/registry.js';
 import { readConfig, type Config } from './config.js';
-import { ContentStore, learnInWorker, type ContentOptions } from './content/index.js';
+import { ContentStore, learnInWorker, TestQuestionStore, type ContentOptions } from './content/index.js';
 import { closeServer, createHttp } from './http/index.js';
 import { createTranslator, vietnamDate } from './i18n/index.js';
+import { readWorkCalendar } from './leads/index.js';
+import { LocalityStore, readProvinces } from './localities/index.js';
 import { projectRoot } from './paths.js';
 import { createCipher, guardMasterKey, loadMasterKey } from './privacy/index.js';
 import { openRecords } from './records/index.js';
-import { OutboxSender, TurnService, type SendReply } from './turn/index.js';
+import { OutboxSender, TurnService } from './turn/index.js';
+import { expireHourly } from './unanswered/index.js';
 
 /** A service that answers, and how to stop it. */
 export type RunningService = Readonly<{
@@ -65,6 +68,17 @@ export async function startService(config: Config, options: ServiceOptions = {})
       learn: learnInWorker,
     },
   });
+  const tests = await TestQuestionStore.open({
+    shippedFolder: join(projectRoot, 'content'),
+    dataDir: config.dataDir,
+    records,
+    now,
+  });
+  const localities = await LocalityStore.open({
+    records,
+    provinces: readProvinces(join(projectRoot, 'content', 'provinces.json')),
+    failed: (error) => log.error({ error }, 'localities could not be read'),
+  });
   const firstAdministrator = await ensureFirstAdministrator(
     records,
     words('vi')('start:administrator'),
@@ -72,6 +86,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
   );
 
   let announce: (conversationId: string) => void = () => undefined;
+  let channels: readonly Channel[] = [];
   const turns = new TurnService({
     records,
     cipher,
@@ -79,7 +94,13 @@ export async function startService(config: Config, options: ServiceOptions = {})
     words,
     publicUrl: config.publicUrl,
     content: () => content.snapshot(),
+    localities: () => localities.snapshot(),
+    calendar: readWorkCalendar(join(projectRoot, 'content', 'workingDays.json')),
     pulls: (channel) => channel === webchat.name,
+    marksOf: (name) => {
+      const channel = channels.find((one) => one.name === name);
+      return channel && ((message, conversationId) => channel.marksOf(message, conversationId));
+    },
     now,
     announce: (conversationId) => announce(conversationId),
     reportFault: ({ conversationId, seq, error }) =>
@@ -87,25 +108,30 @@ export async function startService(config: Config, options: ServiceOptions = {})
     reportFailure: (conversationId, error) =>
       log.error({ conversationId, error }, 'turn could not be finished yet'),
   });
-  const botFramework =
-    config.botFramework === undefined
-      ? undefined
-      : new BotFrameworkChannel({ ...config.botFramework, publicUrl: config.publicUrl, records, turns });
-  const pushing = new Map<string, SendReply>(
-    botFramework === undefined
-      ? []
-      : [
-          [
-            botFrameworkChannelName,
-            (conversationId, activity) => botFramework.send(conversationId, activity),
-          ],
-        ],
-  );
+  channels = openChannels(config.channels, {
+    records,
+    cipher,
+    turns,
+    words,
+    publicUrl: config.publicUrl,
+    now,
+    unlimited: options.unlimited === true,
+    report: (channel, event) => log.warn({ channel, event }, 'channel'),
+  });
   const outbox = new OutboxSender({
     records,
     cipher,
-    channels: pushing,
+    channels: channels.map((channel) => ({
+      name: channel.name,
+      windowMs: channel.capabilities.windowMs,
+      send: (reply) => channel.send(reply),
+    })),
     now,
+    notice: ({ channel, status, reason }) =>
+      log[status === 'operator' || status === 'refused' ? 'error' : 'info'](
+        { channel, status, reason },
+        'a reply was not sent',
+      ),
     failed: (error) => log.error({ error }, 'a reply could not be sent yet'),
   });
   // The same for every instance on this store, whatever its address: any of them may take up any conversation.
@@ -134,30 +160,52 @@ export async function startService(config: Config, options: ServiceOptions = {})
     records,
     cipher,
     content,
+    localities,
+    tests,
     turns,
     directLine,
     tokens,
     hub,
-    botFramework,
+    doors: [...channels.flatMap(({ doors }) => doors), ...siteDoors(config.channels)],
     now,
     today: () => vietnamDate(now()),
     accepting: () => accepting,
     unlimited: options.unlimited === true,
   });
+  const stopExpiring = expireHourly({
+    records,
+    days: config.unansweredDays,
+    now,
+    failed: (error) => log.error({ error }, 'old questions could not be forgotten yet'),
+  });
   await turns.start();
   outbox.start();
+  const tending = setInterval(() => tendChannels(channels, log), tendEveryMs);
   await listen(http, config);
 
   const stop = async (): Promise<void> => {
     accepting = false;
+    clearInterval(tending);
     hub.close();
     await closeServer(http);
     await turns.close();
     await outbox.close();
+    await stopExpiring();
     await content.close();
+    await tests.close();
+    await localities.close();
     await records.close();
   };
   return { address: addressOf(http.address(), config), firstAdministrator, stop };
+}
+
+const tendEveryMs = 60 * 60 * 1000;
+
+/** Credentials that are used seldom have to be renewed all the same. */
+function tendChannels(channels: readonly Channel[], log: Logger): void {
+  for (const { name, tend } of channels.map((channel) => ({ name: channel.name, tend: channel.tend?.() }))) {
+    tend?.catch((error: unknown) => log.error({ channel: name, error }, 'credentials could not be renewed'));
+  }
 }
 
 /** Starts from the environment, tells the addresses, and stops on SIGINT or SIGTERM. What `npm start` runs. */

@@ -1,8 +1,16 @@
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { ConfigError, readConfig } from '../src/config.js';
+import { ConfigError, readConfig, type Config } from '../src/config.js';
 
 const key = Buffer.alloc(32, 9).toString('base64');
+
+const noChannels: Config['channels'] = {
+  botframework: undefined,
+  messenger: undefined,
+  telegram: undefined,
+  zalo: undefined,
+  zaloSiteVerification: undefined,
+};
 
 function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -25,8 +33,9 @@ describe('the settings from the environment', () => {
       dataKey: undefined,
       logLevel: 'info',
       trustedProxies: 0,
+      unansweredDays: 90,
       production: false,
-      botFramework: undefined,
+      channels: noChannels,
     });
   });
 
@@ -48,6 +57,7 @@ describe('the settings from the environment', () => {
         DATA_KEY: key,
         LOG_LEVEL: 'silent',
         TRUSTED_PROXIES: '2',
+        UNANSWERED_DAYS: '30',
         NODE_ENV: 'production',
         UNKNOWN: 'left alone',
       }),
@@ -60,8 +70,9 @@ describe('the settings from the environment', () => {
       dataKey: key,
       logLevel: 'silent',
       trustedProxies: 2,
+      unansweredDays: 30,
       production: true,
-      botFramework: undefined,
+      channels: noChannels,
     });
     expect(readConfig({ HOST: 'localhost', PORT: '0' }).publicUrl).toBe('http://localhost:0');
   });
@@ -106,18 +117,51 @@ describe('the settings from the environment', () => {
     expect(() => readConfig({ DATABASE_URL: 'mysql://u:my-secret@db' })).toThrow(/^(?![^]*my-secret)/);
   });
 
-  test('the Azure channel needs both the id and the password of its app', () => {
-    expect(faultsOf({ MICROSOFT_APP_ID: 'id' })[0]).toMatch(/^MICROSOFT_APP_PASSWORD: /);
-    expect(faultsOf({ MICROSOFT_APP_PASSWORD: 'p' })[0]).toMatch(/^MICROSOFT_APP_ID: /);
-    const both = { MICROSOFT_APP_ID: 'id', MICROSOFT_APP_PASSWORD: 'p' };
-    expect(readConfig(both).botFramework).toMatchObject({
+  const together = {
+    botframework: ['MICROSOFT_APP_ID', 'MICROSOFT_APP_PASSWORD'],
+    messenger: [
+      'MESSENGER_PAGE_ID',
+      'MESSENGER_APP_SECRET',
+      'MESSENGER_VERIFY_TOKEN',
+      'MESSENGER_PAGE_TOKEN',
+    ],
+    telegram: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_SECRET_TOKEN'],
+    zalo: ['ZALO_APP_ID', 'ZALO_APP_SECRET', 'ZALO_OA_ID', 'ZALO_OA_SECRET', 'ZALO_REFRESH_TOKEN'],
+  } as const;
+  const channels = Object.entries(together).map(([channel, names]) => ({ channel, names }));
+
+  test.each(channels)('$channel needs all of its settings, and each missing one is named', ({ names }) => {
+    for (const left of names) {
+      const given = Object.fromEntries(
+        names.filter((name) => name !== left).map((name) => [name, 'secret-x']),
+      );
+      const lines = faultsOf(given);
+      expect(lines.map((line) => line.split(':')[0])).toEqual([left]);
+      expect(lines.join()).not.toContain('secret-x');
+    }
+  });
+
+  test.each(channels)('$channel exists with all of its settings, and no other does', ({ channel, names }) => {
+    const given = Object.fromEntries(names.map((name) => [name, `of ${name}`]));
+    const open = Object.entries(readConfig(given).channels).filter(([, settings]) => settings !== undefined);
+    expect(open.map(([name]) => name)).toEqual([channel]);
+  });
+
+  test('addresses of stand-ins lose their last slash, and must be addresses', () => {
+    const given = { TELEGRAM_BOT_TOKEN: 't', TELEGRAM_SECRET_TOKEN: 's' };
+    const { telegram } = readConfig({ ...given, TELEGRAM_API_URL: 'http://127.0.0.1:9/' }).channels;
+    expect(telegram?.apiUrl).toBe('http://127.0.0.1:9');
+    expect(readConfig(given).channels.telegram?.apiUrl).toBe('https://api.telegram.org');
+    expect(faultsOf({ ZALO_API_URL: 'openapi' })[0]).toMatch(/^ZALO_API_URL: must /);
+  });
+
+  test('the hosts of Azure are allowed where none are given', () => {
+    const azure = { MICROSOFT_APP_ID: 'id', MICROSOFT_APP_PASSWORD: 'p' };
+    expect(readConfig(azure).channels.botframework?.serviceUrlAllow).toContain('smba.trafficmanager.net');
+    const more = { MICROSOFT_APP_TENANT_ID: 't', SERVICE_URL_ALLOW: ' a.example , ,b.example' };
+    expect(readConfig({ ...azure, ...more }).channels.botframework).toEqual({
       appId: 'id',
       appPassword: 'p',
-      tenantId: undefined,
-    });
-    expect(readConfig(both).botFramework?.serviceUrlAllow).toContain('smba.trafficmanager.net');
-    const more = { MICROSOFT_APP_TENANT_ID: 't', SERVICE_URL_ALLOW: ' a.example , ,b.example' };
-    expect(readConfig({ ...both, ...more }).botFramework).toMatchObject({
       tenantId: 't',
       serviceUrlAllow: ['a.example', 'b.example'],
     });

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, type LogEvent } from 'kysely';
+import { Kysely, PostgresDialect, sql, type LogEvent } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { GroupCommit, type WriteJob } from './GroupCommit.js';
@@ -24,6 +24,8 @@ export type RecordsOptions = Readonly<{
   /** Folder of the SQLite file; not used with `databaseUrl`. */
   dataDir: string;
   databaseUrl: string | undefined;
+  /** The last migration to run, for data of an earlier version; all of them by default. */
+  upTo?: string;
   /** Told of every statement after it ran. For tests that stop the process in the middle. */
   onQuery?: (sql: string) => void;
 }>;
@@ -45,7 +47,7 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
     options.databaseUrl === undefined ? sqliteDialect(options.dataDir) : postgresDialect(options.databaseUrl);
   const db = new Kysely<Schema>(log === undefined ? { dialect } : { dialect, log });
   try {
-    await migrate(db);
+    await migrate(db, options.upTo);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -82,9 +84,28 @@ function postgresDialect(connectionString: string): PostgresDialect {
   return new PostgresDialect({ pool });
 }
 
-async function migrate(db: Kysely<Schema>): Promise<void> {
+async function migrate(db: Kysely<Schema>, upTo: string | undefined): Promise<void> {
+  if (upTo !== undefined && migrations[upTo] === undefined)
+    throw new Error(`The data are of a newer version (${upTo}). Use that version or a later one.`);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
+  if (upTo !== undefined) {
+    const ran = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt !== undefined);
+    if (ran.some(({ name }) => name > upTo))
+      throw new Error(
+        'The store was made by a newer version than the data. Name another data folder or database.',
+      );
+  }
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('A migration failed.', { cause: error });
+}
+
+/** The name of the last migration that ran. @throws when none did: openRecords runs them. */
+export async function lastMigration(db: Kysely<Schema>): Promise<string> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from kysely_migration order by name desc limit 1`.execute(db);
+  const [last] = rows;
+  if (last === undefined) throw new Error('The tables were never made.');
+  return last.name;
 }

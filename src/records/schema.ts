@@ -26,6 +26,9 @@ export type Schema = Readonly<{
   login_failures: LoginFailuresTable;
   audit: AuditTable;
   content_documents: ContentDocumentsTable;
+  unanswered_questions: UnansweredQuestionsTable;
+  communes: CommunesTable;
+  channel_credentials: ChannelCredentialsTable;
 }>;
 
 export type MetaTable = { name: string; value: string };
@@ -36,6 +39,12 @@ export type ConversationsTable = {
   user_id: string;
   /** Where a pushing channel sends its replies (JSON in the channel's own form); null for channels that fetch them. */
   address: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When the person was heard last, on channels that allow answers only for a while after it. */
+  heard_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+  /** Since when nothing can be sent: blocked, left, deleted. Ends with the next message. */
+  unreachable_since: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+  /** Until when the bot keeps silent because somebody of the office answers by the platform's own tool. */
+  silent_until: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
   /** Rises by one with every finished turn; a turn that began on an older value must not commit. */
   version: ColumnType<number, number | undefined, number>;
   /** The highest number given to a message of this conversation, in either direction. */
@@ -44,6 +53,8 @@ export type ConversationsTable = {
   state: Sealed | null;
   /** Since when a name or phone without consent is held here; null when none is. */
   personal_since: Instant | null;
+  /** Since when no cookie or token opens it any more, because the citizen wished so; null while they do. */
+  forgotten_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
   created_at: Instant;
   updated_at: Instant;
 };
@@ -69,6 +80,10 @@ export type OutboxTable = {
   /** `available`: read by the client itself; `queued`, `sent`, `failed`: pushed by us. */
   state: 'available' | 'queued' | 'sent' | 'failed';
   attempts: ColumnType<number, number | undefined, number>;
+  /** A long reply goes out in parts: how many the channel has taken. */
+  sent_parts: ColumnType<number, number | undefined, number>;
+  /** Why it was given up; a code, never what was said. */
+  failure: ColumnType<string | null, string | null | undefined, string | null>;
   next_attempt_at: Instant | null;
   created_at: Instant;
 };
@@ -92,6 +107,10 @@ export type LeadsTable = {
   phone_index: string;
   commune: string;
   province: string;
+  /** Official code of the commune; null for a place kept as typed. */
+  commune_code: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Phone and product while the lead is open, else null: unique, so that a number has one open lead per product. */
+  open_key: ColumnType<string | null, string | null | undefined, string | null>;
   /** Commune and province without accents, lower case, for search. */
   locality_folded: string;
   call_time: string;
@@ -103,11 +122,14 @@ export type LeadsTable = {
   updated_at: Instant;
 };
 
+/** What a citizen agreed to; each purpose is asked, recorded and withdrawn by itself. */
+export type ConsentPurpose = 'call' | 'reminder';
+
 export type ConsentsTable = {
   id: string;
   conversation_id: string;
   lead_id: string | null;
-  purpose: 'call';
+  purpose: ConsentPurpose;
   text_version: string;
   text: string;
   locale: string;
@@ -122,7 +144,16 @@ export type LeadEventsTable = {
   id: string;
   lead_id: string;
   at: Instant;
-  kind: 'created' | 'repeated' | 'status' | 'note' | 'phone_viewed' | 'withdrawn';
+  kind:
+    | 'created'
+    | 'repeated'
+    | 'call_time'
+    | 'status'
+    | 'note'
+    | 'phone_viewed'
+    | 'reminder_agreed'
+    | 'reminder_withdrawn'
+    | 'withdrawn';
   /** The account's id, or null for the citizen. */
   actor_id: string | null;
   from_status: LeadStatus | null;
@@ -163,3 +194,33 @@ export type AuditTable = {
 };
 
 export type ContentDocumentsTable = { name: string; body: string; version: number; updated_at: Instant };
+
+/** A channel's credential that is renewed while the service runs; one row for all instances. */
+export type ChannelCredentialsTable = {
+  channel: string;
+  /** In the channel's own form (JSON). */
+  value: Sealed;
+  /** While an instance renews it the others wait; a process that died in between gives it free after this. */
+  lease_until: Instant;
+  updated_at: Instant;
+};
+
+/** The official list of communes as imported; a code that a later list doesn't have is retired and stays. */
+export type CommunesTable = {
+  code: string;
+  province_code: string;
+  name: string;
+  retired_at: Instant | null;
+  imported_at: Instant;
+};
+
+/** A question that got no answer. Nothing leads from it to a conversation or a person. */
+export type UnansweredQuestionsTable = {
+  id: string;
+  at: Instant;
+  locale: 'vi' | 'en';
+  /** `clarify`: topics were offered and none was chosen; `other_matter`: not about what is answered here; `handoff`: all else. */
+  outcome: 'clarify' | 'handoff' | 'other_matter';
+  /** The masked wording and what it is likened by (JSON). */
+  question: Sealed;
+};

@@ -1,28 +1,64 @@
-import type { LeadDesk, PersonalData } from '../../dialogs/index.js';
-import { newReference, type LeadDraft } from '../leads/index.js';
+import type { LeadDesk, PersonalData, UnansweredDesk } from '../../dialogs/index.js';
+import {
+  newReference,
+  type ConsentGiven,
+  type LeadDraft,
+  type OpenLead,
+  type Withdrawal,
+} from '../leads/index.js';
+import { newUnansweredId, type UnansweredQuestion } from '../unanswered/index.js';
+
+/** What a turn may look up while it runs. */
+export type LeadLookUp = Readonly<{
+  countConsented: (withdrawal: Withdrawal) => Promise<number>;
+  findOpen: (draft: LeadDraft) => Promise<OpenLead | undefined>;
+  callWithin: number;
+  callBy: string | undefined;
+}>;
 
 /** What a turn wants done beside its replies. Collected while the dialogs run, written in the turn's transaction. */
 export class TurnEffects {
   readonly leads: LeadDesk;
   readonly personal: PersonalData;
+  readonly unanswered: UnansweredDesk;
 
   opened: Readonly<{ draft: LeadDraft; reference: string }> | undefined;
-  withdrawn = false;
+  repeated: Readonly<{ draft: LeadDraft; leadId: string }> | undefined;
+  callTime: Readonly<{ reference: string; callTime: string }> | undefined;
+  reminders: Readonly<{ reference: string; consent: ConsentGiven }> | undefined;
+  withdrawal: Withdrawal | undefined;
   holdsPersonal = false;
   erasesPersonal = false;
+  readonly noted: Readonly<{ id: string; question: UnansweredQuestion }>[] = [];
+  readonly settled: string[] = [];
 
-  constructor(countConsented: () => Promise<number>) {
+  constructor(lookUp: LeadLookUp) {
     this.leads = {
-      open: (draft) => {
-        if (this.opened !== undefined) throw new Error('One message opens one lead at most.');
-        const reference = newReference();
-        this.opened = { draft, reference };
-        return { reference };
+      callWithin: lookUp.callWithin,
+      callBy: lookUp.callBy,
+      open: async (draft) => {
+        if (this.consented) throw new Error('One message opens one lead at most.');
+        const held = await lookUp.findOpen(draft);
+        if (held === undefined) {
+          const reference = newReference();
+          this.opened = { draft, reference };
+          return { status: 'opened', reference };
+        }
+        this.repeated = { draft, leadId: held.id };
+        const { reference, callTime, createdAt: since } = held;
+        return { status: 'repeated', reference, callTime, since };
       },
-      withdraw: async () => {
-        this.withdrawn = true;
-        this.erasesPersonal = true;
-        return countConsented();
+      setCallTime: (reference, callTime) => {
+        this.callTime = { reference, callTime };
+      },
+      agreeToReminders: (reference, consent) => {
+        this.reminders = { reference, consent };
+      },
+      withdraw: async (withdrawal = 'all') => {
+        this.withdrawal = withdrawal;
+        // Reminders need the number that the lead holds, and no word of the conversation.
+        if (withdrawal !== 'reminder') this.erasesPersonal = true;
+        return lookUp.countConsented(withdrawal);
       },
     };
     this.personal = {
@@ -33,5 +69,20 @@ export class TurnEffects {
         this.erasesPersonal = true;
       },
     };
+    this.unanswered = {
+      note: (question) => {
+        const id = newUnansweredId();
+        this.noted.push({ id, question });
+        return id;
+      },
+      settle: (id) => {
+        this.settled.push(id);
+      },
+    };
+  }
+
+  /** A consent given in this turn covers the name and number that the conversation holds. */
+  get consented(): boolean {
+    return this.opened !== undefined || this.repeated !== undefined;
   }
 }

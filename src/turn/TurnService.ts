@@ -1,6 +1,7 @@
 import { forgetEvent } from '../../dialogs/index.js';
 import type { Records } from '../records/index.js';
 import { acceptMessage, type Accepted, type InboundMessage } from './acceptMessage.js';
+import { markUnreachable } from './markUnreachable.js';
 import { runTurn, type TurnDependencies } from './runTurn.js';
 import { TurnQueue } from './TurnQueue.js';
 
@@ -10,6 +11,8 @@ const leftAloneMs = 2_000;
 const sweepSize = 200;
 /** Name and phone without consent are kept for a day at most. */
 const personalHoldMs = 24 * 60 * 60 * 1000;
+/** How long a person of the office has the floor after their last word. */
+const silenceMs = 30 * 60 * 1000;
 
 export type TurnServiceOptions = TurnDependencies &
   Readonly<{
@@ -52,6 +55,48 @@ export class TurnService {
     return accepted;
   }
 
+  /**
+   * Lets a conversation lose every name and phone that is held without consent: a turn like any other, so that memory, inbox and
+   * transcript lose them in one transaction. `key` is unique for each wish.
+   */
+  async forgetPersonal(
+    conversation: Readonly<{ channel: string; conversationId: string; userId: string }>,
+    key: string,
+  ): Promise<void> {
+    await this.accept({
+      ...conversation,
+      key,
+      activity: { type: 'event', name: forgetEvent, from: { id: 'system' } },
+    });
+  }
+
+  /** Whether a message is still to be answered. */
+  async waits(conversationId: string, seq: number): Promise<boolean> {
+    const row = await this.#options.records.db
+      .selectFrom('inbox')
+      .select('processed_at')
+      .where('conversation_id', '=', conversationId)
+      .where('seq', '=', seq)
+      .executeTakeFirst();
+    return row !== undefined && row.processed_at === null;
+  }
+
+  /** The person blocked or left us at that moment: nothing is sent any more, until they write again. */
+  async lose(conversationId: string, at: Date): Promise<void> {
+    await markUnreachable(this.#options.records, conversationId, at);
+  }
+
+  /** Somebody of the office answered by the platform's own tool: the bot keeps silent for a while and comes back by itself. */
+  async keepSilent(conversationId: string, since: Date): Promise<void> {
+    const until = since.getTime() + silenceMs;
+    await this.#options.records.db
+      .updateTable('conversations')
+      .set({ silent_until: until })
+      .where('id', '=', conversationId)
+      .where((where) => where.or([where('silent_until', 'is', null), where('silent_until', '<', until)]))
+      .execute();
+  }
+
   /** Finishes the turns in flight and stops. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
@@ -67,7 +112,6 @@ export class TurnService {
     }
   }
 
-  /** The forgetting is a turn like any other: memory, inbox and transcript lose the data in one transaction. */
   async #expireHeldPersonalData(now: number): Promise<void> {
     const expired = await this.#options.records.db
       .selectFrom('conversations')
@@ -76,13 +120,8 @@ export class TurnService {
       .limit(sweepSize)
       .execute();
     for (const conversation of expired) {
-      await this.accept({
-        channel: conversation.channel,
-        conversationId: conversation.id,
-        userId: conversation.user_id,
-        key: `expire:${conversation.id}:${conversation.personal_since}`,
-        activity: { type: 'event', name: forgetEvent, from: { id: 'system' } },
-      });
+      const { id, channel, user_id: userId, personal_since: since } = conversation;
+      await this.forgetPersonal({ channel, conversationId: id, userId }, `expire:${id}:${since}`);
     }
   }
 }

@@ -62,7 +62,10 @@ async function takeNextNumber(
       .updateTable('conversations')
       .set((column) => ({
         last_seq: column('last_seq', '+', 1),
-        ...(message.address === undefined ? {} : { address: message.address }),
+        // Who writes can be reached again.
+        ...(message.address === undefined
+          ? {}
+          : { address: message.address, heard_at: now.getTime(), unreachable_since: null }),
       }))
       .where('id', '=', message.conversationId)
       .returning('last_seq')

@@ -21,6 +21,7 @@ export type InboundActivity = z.infer<typeof inboundActivity>;
 
 /** A choice offered with a reply. `title` is shown and sent. */
 const suggestedAction = z.object({ type: z.string(), title: z.string(), value: z.string() });
+export type SuggestedAction = z.infer<typeof suggestedAction>;
 
 /**
  * A picture that goes with a reply. The address is stored as the path on this service; a channel puts its public address before it,
@@ -42,6 +43,18 @@ export const outboundActivity = z.object({
   replyToId: z.string().optional(),
 });
 export type OutboundActivity = z.infer<typeof outboundActivity>;
+
+/** What a reply offers: choices that are said, in the order in which they count, and links that are opened. */
+export function choicesOf({ suggestedActions }: Pick<OutboundActivity, 'suggestedActions'>): Readonly<{
+  choices: readonly SuggestedAction[];
+  links: readonly SuggestedAction[];
+}> {
+  const actions = suggestedActions?.actions ?? [];
+  return {
+    choices: actions.filter(({ type }) => type !== 'openUrl'),
+    links: actions.filter(({ type }) => type === 'openUrl'),
+  };
+}
 
 /** The name under which replies are signed. */
 export const botAccount = { id: 'an-sinh', name: 'An Sinh', role: 'bot' } as const;

@@ -1,7 +1,15 @@
 import type { Transaction } from 'kysely';
-import { insertLead, withdrawLeads } from '../leads/index.js';
+import {
+  agreeToReminders,
+  findOpenLead,
+  insertLead,
+  repeatLead,
+  setCallTime,
+  withdrawLeads,
+} from '../leads/index.js';
 import type { Cipher } from '../privacy/index.js';
 import type { ConversationsTable, OutboxTable, Records, Schema } from '../records/index.js';
+import { insertUnanswered, removeUnanswered } from '../unanswered/index.js';
 import { activityId, type OutboundActivity } from './activities.js';
 import { erasePersonal } from './erasePersonal.js';
 import { sealOutbound, stateContext } from './sealedPayload.js';
@@ -38,9 +46,17 @@ export async function commitTurn(dependencies: CommitDependencies, turn: Finishe
     await dependencies.records.write((transaction) => writeTurn(transaction, dependencies, turn));
     return true;
   } catch (error) {
-    if (error instanceof Overtaken) return false;
+    if (error instanceof Overtaken || isTaken(error)) return false;
     throw error;
   }
+}
+
+/**
+ * On PostgreSQL two turns of different conversations may open a lead for one number at the same moment: neither sees the other's
+ * before one of them commits, and the index of open leads refuses the second.
+ */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && error.constraint === 'leads_one_open';
 }
 
 async function writeTurn(
@@ -56,7 +72,7 @@ async function writeTurn(
     .updateTable('inbox')
     .set({
       processed_at: at,
-      ...(effects.holdsPersonal || effects.opened !== undefined ? { personal: 1 } : {}),
+      ...(effects.holdsPersonal || effects.consented ? { personal: 1 } : {}),
     })
     .where('conversation_id', '=', conversation.id)
     .where('seq', '=', waiting.seq)
@@ -89,7 +105,7 @@ async function advanceConversation(
   { conversation, state, replies, effects }: FinishedTurn,
   at: number,
 ): Promise<number> {
-  const settled = effects.erasesPersonal || effects.opened !== undefined;
+  const settled = effects.erasesPersonal || effects.consented;
   const advanced = await transaction
     .updateTable('conversations')
     .set((column) => ({
@@ -145,15 +161,32 @@ async function writeEffects(
   { conversation, waiting, effects }: FinishedTurn,
   at: number,
 ): Promise<void> {
-  if (effects.withdrawn) await withdrawLeads(transaction, cipher, conversation.id, at);
+  const { withdrawal } = effects;
+  if (withdrawal !== undefined)
+    await withdrawLeads(transaction, cipher, { conversationId: conversation.id, withdrawal, at });
   if (effects.erasesPersonal) {
-    await erasePersonal(transaction, cipher, conversation.id, effects.withdrawn ? [1, 2] : [1]);
+    await erasePersonal(transaction, cipher, conversation.id, withdrawal === undefined ? [1] : [1, 2]);
   }
+  const place = { conversation, sourceSeq: waiting.seq, at };
   if (effects.opened !== undefined) {
-    const { draft, reference } = effects.opened;
-    await insertLead(transaction, cipher, { draft, reference, conversation, sourceSeq: waiting.seq, at });
-    await markConsented(transaction, conversation.id);
+    const { draft } = effects.opened;
+    // Another conversation opened one for the same number since this turn looked: it has to look again.
+    if ((await findOpenLead(transaction, cipher, draft)) !== undefined) throw new Overtaken();
+    await insertLead(transaction, cipher, { ...effects.opened, ...place });
   }
+  if (
+    effects.repeated !== undefined &&
+    !(await repeatLead(transaction, cipher, { ...effects.repeated, ...place }))
+  )
+    throw new Overtaken();
+  if (effects.consented) await markConsented(transaction, conversation.id);
+  if (effects.callTime !== undefined)
+    await setCallTime(transaction, cipher, { ...effects.callTime, ...place });
+  if (effects.reminders !== undefined)
+    await agreeToReminders(transaction, cipher, { ...effects.reminders, ...place });
+  for (const { id, question } of effects.noted)
+    await insertUnanswered(transaction, cipher, { id, question, at });
+  if (effects.settled.length > 0) await removeUnanswered(transaction, effects.settled);
 }
 
 /** The messages of this matter are covered by the consent just given. */

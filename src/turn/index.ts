@@ -1,13 +1,19 @@
 export {
   activityId,
   botAccount,
+  choicesOf,
   inboundActivity,
   type Attachment,
   type InboundActivity,
   type OutboundActivity,
+  type SuggestedAction,
 } from './activities.js';
+export { readChoiceReference, writeChoice, type ChoiceReference } from './choiceReference.js';
+export type { ChoiceMarks } from './interpretChoice.js';
 export type { Accepted, InboundMessage } from './acceptMessage.js';
-export { OutboxSender, type SendReply, type SendResult } from './OutboxSender.js';
+export { OutboxSender } from './OutboxSender.js';
+export type { OutboxChannel, OutboxNotice, OutboxReply } from './ChannelOutbox.js';
+export type { SendResult } from './SendResult.js';
 export { readConversation, type LoggedActivity } from './conversationLog.js';
-export type { TurnFault } from './runTurn.js';
+export { withdrawEvent, type TurnFault } from './runTurn.js';
 export { TurnService, type TurnServiceOptions } from './TurnService.js';

@@ -1,12 +1,13 @@
 import { TurnContext, type Activity } from 'botbuilder';
 import { forgetEvent, type Bot, type TurnScope } from '../../dialogs/index.js';
 import { vietnamDate, type Translator } from '../i18n/index.js';
-import { countConsentedLeads } from '../leads/index.js';
+import { callBy, countConsentedLeads, findOpenLead, type WorkCalendar } from '../leads/index.js';
 import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import { activityId, botAccount, type InboundActivity, type OutboundActivity } from './activities.js';
 import { commitTurn, type Conversation, type WaitingMessage } from './commitTurn.js';
 import { HeldReplyAdapter } from './HeldReplyAdapter.js';
+import { interpretChoice, type MarksOf } from './interpretChoice.js';
 import { openInbound, stateContext } from './sealedPayload.js';
 import { SingleTurnStorage } from './SingleTurnStorage.js';
 import { TurnEffects } from './TurnEffects.js';
@@ -20,11 +21,19 @@ export type TurnDependencies = Readonly<{
   publicUrl: string;
   /** The published content at this moment. */
   content: () => TurnScope['content'];
+  /** The communes and places at this moment. */
+  localities: () => TurnScope['localities'];
+  /** On which days officers call. */
+  calendar: WorkCalendar;
   /** Whether a channel's clients fetch replies themselves, or we push them. */
   pulls: (channel: string) => boolean;
+  marksOf: MarksOf;
   now: () => Date;
   reportFault: (fault: TurnFault) => void;
 }>;
+
+/** Event by which a platform tells that a person took back what was agreed to: everything held under it goes. */
+export const withdrawEvent = 'an-sinh/withdrawn';
 
 /** The dialogs threw: a bug. The citizen gets an apology and keeps the state from before. */
 export type TurnFault = Readonly<{ conversationId: string; seq: number; error: unknown }>;
@@ -41,7 +50,7 @@ export async function runTurn(dependencies: TurnDependencies, conversationId: st
   if (waiting === undefined) return 'nothing_waits';
   const conversation = await dependencies.records.db
     .selectFrom('conversations')
-    .select(['id', 'channel', 'user_id', 'version', 'state'])
+    .select(['id', 'channel', 'user_id', 'version', 'state', 'silent_until'])
     .where('id', '=', conversationId)
     .executeTakeFirstOrThrow();
 
@@ -69,28 +78,45 @@ type DialogResult = Readonly<{
 
 async function runDialogs(
   dependencies: TurnDependencies,
-  conversation: Conversation,
+  conversation: Conversation & Readonly<{ silent_until: number | null }>,
   waiting: WaitingMessage,
 ): Promise<DialogResult> {
   const { cipher, records } = dependencies;
   const now = dependencies.now();
-  const newEffects = () => new TurnEffects(() => countConsentedLeads(records, conversation.id));
+  const newEffects = () =>
+    new TurnEffects({
+      countConsented: (withdrawal) => countConsentedLeads(records, conversation.id, withdrawal),
+      findOpen: (draft) => findOpenLead(records.db, cipher, draft),
+      callWithin: dependencies.calendar.callWithin,
+      callBy: callBy(dependencies.calendar, vietnamDate(now)),
+    });
   const effects = newEffects();
   const adapter = new HeldReplyAdapter();
   const stored =
     conversation.state === null ? undefined : cipher.open(conversation.state, stateContext(conversation.id));
   const memory = new SingleTurnStorage(stored);
   const inbound = openInbound(cipher, waiting, waiting.payload);
+  if (inbound.name === withdrawEvent) {
+    await effects.leads.withdraw();
+    return { state: undefined, replies: [], effects };
+  }
+  const interpreted = await interpretChoice(dependencies, conversation.channel, waiting, inbound);
+  const silent = (conversation.silent_until ?? 0) > now.getTime() && inbound.type === 'message';
+  // While somebody of the office answers, what comes in is kept for them, and like all that nobody looked at, under guard.
+  if (silent) return { state: stored, replies: [], effects: holding(newEffects()) };
+  if (interpreted.status === 'settled') return { state: stored, replies: interpreted.replies, effects };
   try {
-    const context = new TurnContext(adapter, toBotActivity(conversation, waiting, inbound, now));
+    const context = new TurnContext(adapter, toBotActivity(conversation, waiting, interpreted.inbound, now));
     await dependencies.bot(context, memory, {
       now,
       today: vietnamDate(now),
       words: dependencies.words,
       publicUrl: dependencies.publicUrl,
       content: dependencies.content(),
+      localities: dependencies.localities(),
       leads: effects.leads,
       personal: effects.personal,
+      unanswered: effects.unanswered,
     });
     return { state: memory.serialise(), replies: adapter.replies, effects };
   } catch (error) {

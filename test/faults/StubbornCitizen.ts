@@ -26,12 +26,15 @@ export type Said = z.infer<typeof activities>['activities'][number];
 const patienceMs = 60_000;
 const pauseMs = 40;
 
+const examplePhone = '0912 345 678';
+let numbers = 0;
+
 /** Every step of a lead but the last, and what each reply must ask for next. */
 export const leadSteps: readonly (readonly [text: string, expects: string])[] = [
   ['Nhờ cán bộ gọi', 'product'],
   ['BHXH tự nguyện', 'locality'],
   ['xã Tam Hải, Đà Nẵng', 'name'],
-  ['Nguyễn Thị Hương, 0912 345 678', 'time'],
+  [`Nguyễn Thị Hương, ${examplePhone}`, 'time'],
   ['Buổi sáng', 'consent'],
 ];
 export const consent = 'Tôi đồng ý';
@@ -49,6 +52,8 @@ export class StubbornCitizen {
   /** How often a message had to be sent again. */
   retries = 0;
   readonly #caller: string;
+  /** A number of one's own: a number that is left twice makes one lead. */
+  readonly #phone: string;
 
   private constructor(
     /** Where the service is at this moment. */
@@ -58,6 +63,10 @@ export class StubbornCitizen {
     caller: number,
   ) {
     this.#caller = addressOf(caller);
+    numbers += 1;
+    this.#phone = `0912 ${String(numbers)
+      .padStart(6, '3')
+      .replace(/^(\d{3})/, '$1 ')}`;
   }
 
   static async arrive(base: () => string, caller = 1): Promise<StubbornCitizen> {
@@ -76,7 +85,7 @@ export class StubbornCitizen {
       body: {
         type: 'message',
         from: { id: 'citizen' },
-        text,
+        text: text.replace(examplePhone, this.#phone),
         locale: 'vi-VN',
         channelData: { clientActivityID },
       },

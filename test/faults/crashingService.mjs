@@ -15,6 +15,7 @@ const beside = [
   /"personal_since" </,
   /^select distinct/,
   /content_documents/,
+  /from "meta" where "name"/,
 ];
 
 /** `SERVICE_BEGINS` sets the clock, which goes on from there; figures of law change with the date. */

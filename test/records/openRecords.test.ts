@@ -14,6 +14,8 @@ import { testKey } from '../support/testKey.js';
 const tableNames = [
   'accounts',
   'audit',
+  'channel_credentials',
+  'communes',
   'consents',
   'content_documents',
   'conversations',
@@ -24,6 +26,7 @@ const tableNames = [
   'meta',
   'outbox',
   'sessions',
+  'unanswered_questions',
 ];
 
 describe.each(storeNames)('records on %s', (name) => {
@@ -121,7 +124,7 @@ test('the SQLite file holds names, numbers and messages sealed only, and they op
         province: 'Đà Nẵng',
         callTime: 'sáng',
         estimate: undefined,
-        consent: { purpose: 'call', textVersion: '1', text: 'Đồng ý?', locale: 'vi' },
+        consent: { textVersion: '1', text: 'Đồng ý?', locale: 'vi' },
       },
       reference: 'AS-234-5678',
       conversation: { id: 'conversation-in-the-open', channel: 'webchat' },

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Bot } from '../../dialogs/index.js';
 import { ContentStore, type ContentSnapshot } from '../../src/content/index.js';
 import { createTranslator } from '../../src/i18n/index.js';
+import type { LocalitySnapshot } from '../../src/localities/index.js';
 import { projectRoot } from '../../src/paths.js';
 import { createCipher, type Cipher } from '../../src/privacy/index.js';
 import { openRecords, type Records } from '../../src/records/index.js';
 import { TurnService, type TurnFault } from '../../src/turn/index.js';
 import type { TurnDependencies } from '../../src/turn/runTurn.js';
 import { noContent } from './echoBot.js';
+import { noLocalities, shippedCalendar } from './localities.js';
 import type { TestStore } from './stores.js';
 import { testKey } from './testKey.js';
 import { learning } from './learning.js';
@@ -31,8 +33,12 @@ export async function openInstance(
   options: Readonly<{
     bot: Bot;
     content?: () => ContentSnapshot;
+    localities?: () => LocalitySnapshot;
     now?: () => Date;
     committed?: () => void;
+    publicUrl?: string;
+    pulls?: TurnDependencies['pulls'];
+    marksOf?: TurnDependencies['marksOf'];
   }>,
 ): Promise<Instance> {
   const records = await openRecords(store);
@@ -44,9 +50,12 @@ export async function openInstance(
     cipher,
     bot: options.bot,
     words,
-    publicUrl: 'https://an-sinh.test',
+    publicUrl: options.publicUrl ?? 'https://an-sinh.test',
     content: options.content ?? (() => noContent),
-    pulls: () => true,
+    localities: options.localities ?? (() => noLocalities),
+    calendar: shippedCalendar,
+    pulls: options.pulls ?? (() => true),
+    marksOf: options.marksOf ?? (() => undefined),
     now: options.now ?? (() => new Date()),
     reportFault: (fault) => faults.push(fault),
   };

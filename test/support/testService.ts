@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { readConfig } from '../../src/config.js';
 import { startService, type RunningService } from '../../src/main.js';
 import type { TestStore } from './stores.js';
@@ -11,6 +11,8 @@ export async function startTestService(
   options: Readonly<{
     now?: () => Date;
     onQuery?: (sql: string) => void;
+    unlimited?: boolean;
+    log?: Logger;
     env?: Readonly<Record<string, string>>;
   }> = {},
 ): Promise<RunningService> {

@@ -142,7 +142,12 @@ describe.each(storeNames)('turns on %s', (name) => {
       waiting: { conversationId: id, seq, payload: '' },
       state: '{}',
       replies: [{ type: 'message', text: 'cũ' }],
-      effects: new TurnEffects(async () => 0),
+      effects: new TurnEffects({
+        countConsented: async () => 0,
+        findOpen: async () => undefined,
+        callWithin: 2,
+        callBy: undefined,
+      }),
     });
     expect(committed).toBe(false);
     expect(await dumpStore(here.records)).toEqual(before);
@@ -267,7 +272,7 @@ function leadBot(
 ): Bot {
   return async (context, storage, scope) => {
     scope.personal.hold();
-    const { reference } = scope.leads.open({
+    const { reference } = await scope.leads.open({
       product: 'vsi',
       name: 'Khuyên',
       phone,
@@ -275,7 +280,7 @@ function leadBot(
       province: 'Đà Nẵng',
       callTime: 'buổi sáng',
       estimate: undefined,
-      consent: { purpose: 'call', textVersion: '1', text: 'Đồng ý?', locale: 'vi' },
+      consent: { textVersion: '1', text: 'Đồng ý?', locale: 'vi' },
     });
     await context.sendActivity(reference);
     await meanwhile(storage);

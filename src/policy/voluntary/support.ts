@@ -1,5 +1,5 @@
 import { addDays } from '../dates.js';
-import { lookUp, type UnknownParameter, type UsedParameter } from '../lookUp.js';
+import { type UnknownParameter, type UsedParameter } from '../lookUp.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { readParameters } from '../readParameters.js';
 import { voluntaryGroups, type VoluntaryGroup } from './situation.js';

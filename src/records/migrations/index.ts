@@ -1,5 +1,15 @@
 import type { Migration } from 'kysely/migration';
 import { firstTables } from './0001-first-tables.js';
+import { forgottenConversations } from './0002-forgotten-conversations.js';
+import { communesAndOpenLeads } from './0003-communes-and-open-leads.js';
+import { channels } from './0005-channels.js';
+import { unansweredQuestions } from './0006-unanswered-questions.js';
 
 /** In the order of their names; a name that has shipped is never changed. */
-export const migrations: Record<string, Migration> = { '0001-first-tables': firstTables };
+export const migrations: Record<string, Migration> = {
+  '0001-first-tables': firstTables,
+  '0002-forgotten-conversations': forgottenConversations,
+  '0003-communes-and-open-leads': communesAndOpenLeads,
+  '0005-channels': channels,
+  '0006-unanswered-questions': unansweredQuestions,
+};
