@@ -22,7 +22,7 @@ export function readCorrectionOf<Values extends object>(
   if (reading.status === 'none' || reading.rest === '') return { status: 'none' };
   const { rest, change } = reading;
   const what = withoutFillers(change?.what ?? plainText(rest));
-  const slot = form.slots.find(({ named }) => named?.test(what) === true);
+  const slot = form.slots.find((one) => one.named?.test(what) === true && concerns(form, one, values));
   if (slot === undefined) return { status: 'unnamed', rest };
   const open = forget(values, slot);
   const left = what.replace(slot.named ?? '', '').trim();
@@ -38,6 +38,12 @@ export function readCorrectionOf<Values extends object>(
   return missed?.status === 'missed'
     ? { status: 'ask', slot, values: open, hint: missed.hint }
     : { status: 'ask', slot, values: open };
+}
+
+/** Whether a question has anything to do with these values: it was answered, may be left open, or is still to come. */
+function concerns<Values extends object>(form: Form<Values>, slot: Slot<Values>, values: Values): boolean {
+  const isAnswered = slot.fills.some((key) => values[key] !== undefined);
+  return isAnswered || slot.skip !== undefined || slot.wanted(form.schema.parse(forget(values, slot)));
 }
 
 /** Puts newer answers over older ones; what hung on an older one that changes is open again. */

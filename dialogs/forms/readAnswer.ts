@@ -23,7 +23,7 @@ export function readAnswer<FormValues extends object>(
 }
 
 /**
- * A button of a question that was answered before changes that answer, whatever it would mean to the open one. Undefined where
+ * A button of another question than the open one, most likely answered before, changes that answer, whatever it would mean to the open one. Undefined where
  * none of them, or one of the open question's own, was pressed.
  */
 export function readPressedEarlier<FormValues extends object>(
@@ -36,7 +36,8 @@ export function readPressedEarlier<FormValues extends object>(
       .filter((slot) => slot.name === name)
       .some((slot) => slot.ask(turn, open).choices.some(({ title }) => turn.isTitle(title)));
   if (asked === undefined || turn.says('skip') || offers(asked, form.schema.parse(values))) return undefined;
-  for (const name of filled.toReversed()) {
+  const others = form.slots.map(({ name }) => name).filter((name) => !filled.includes(name));
+  for (const name of [...filled.toReversed(), ...others]) {
     const slot = form.slots.find((one) => one.name === name);
     if (slot === undefined || name === asked) continue;
     const open = form.schema.parse(forget(values, slot));

@@ -14,7 +14,7 @@ import { mayJoin, sayExcluded } from '../occupation/sayExcluded.js';
 import { occupationIn, occupationSlot, taxSlot } from '../occupation/occupationSlots.js';
 import { sayVoluntaryEstimate } from '../sayEstimate.js';
 import { amountOf, ceilingIncome, floorIncome } from '../tableValues.js';
-import { keep } from '../told/readFacts.js';
+import { keep, withoutBusiness } from '../told/readFacts.js';
 import type { Form, Slot } from './Form.js';
 import {
   mostArrears,
@@ -144,7 +144,7 @@ function groupsSlot(): Slot<VoluntaryValues> {
         offeredGroups.map((value) => ({ value, label: turn.t(`group.${value}`) })),
       );
       if (choice.status === 'value') return filled({ groups: choice.value === 'none' ? [] : [choice.value] });
-      const groups = readGroups(turn.told);
+      const groups = readGroups(withoutBusiness(turn.told));
       if (groups.status === 'value') return filled({ groups: [...groups.value] satisfies VoluntaryGroup[] });
       return { status: 'missed', hint: turn.t('voluntary.group_missed') };
     },

@@ -13,6 +13,7 @@ import type { ChatTurn } from '../ChatTurn.js';
 import type { Slot, SlotReading } from '../forms/Form.js';
 import { namesOf } from '../say/persons.js';
 import { ceilingIncome, floorIncome } from '../tableValues.js';
+import { withoutBusiness } from '../told/readFacts.js';
 import { birthFromAge, readBirthday, toBirth, yearsOfAge } from '../told/readBirthday.js';
 import { correctedBirth, correctedSaving } from './correctedPlan.js';
 import type { PlanValues, Skipped } from './planValues.js';
@@ -170,7 +171,7 @@ function groupsSlot(): Slot<PlanValues> {
         offeredGroups.map((value) => ({ value, label: turn.t(`group.${value}`) })),
       );
       if (choice.status === 'value') return filled({ groups: choice.value === 'none' ? [] : [choice.value] });
-      const groups = readGroups(turn.told);
+      const groups = readGroups(withoutBusiness(turn.told));
       if (groups.status === 'value') return filled({ groups: [...groups.value] });
       return { status: 'missed', hint: turn.t('voluntary.group_missed') };
     },

@@ -112,6 +112,7 @@ describe('only what hangs on a changed answer is asked again', () => {
     'đổi mức đóng được không?',
     'sửa thông tin trên thẻ BHYT ở đâu',
     'không sửa',
+    'đổi số năm đã đóng sang 8 tháng',
     'đội mũ bảo hiểm',
   ])('“%s” changes nothing', async (say) => {
     const talk = bench.talk();

@@ -101,7 +101,10 @@ describe.each(storeNames)('the outbox on %s', (name) => {
   });
 
   test('a reply that waits holds back the later ones of its conversation and no other', async () => {
-    results = [{ status: 'retry', reason: 'busy', afterMs: minuteMs }];
+    // Conversations are served side by side: either may come first.
+    const busyInTalk = async ({ conversationId }: OutboxReply): Promise<SendResult> =>
+      conversationId === 'talk' ? { status: 'retry', reason: 'busy', afterMs: minuteMs } : { status: 'sent' };
+    results = [busyInTalk, busyInTalk];
     await say('a');
     await say('b');
     await say('c', 'other');
