@@ -120,7 +120,8 @@ function makeEngine(): Liquid {
     strictFilters: true,
     ownPropertyOnly: true,
     parseLimit: LONGEST_TEMPLATE,
-    renderLimit: 200,
+    // Milliseconds by the clock: far above any answer's, so that a pause of a busy machine refuses none.
+    renderLimit: 2_000,
     memoryLimit: 200_000,
     outputEscape: (value) => (typeof value === 'number' ? grouped(value) : String(value)),
   });
