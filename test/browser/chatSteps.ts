@@ -40,6 +40,16 @@ export async function untilBubbles(page: Page, holds: (texts: readonly string[])
   }
 }
 
+/** Waits until every message of the citizen has reached the server. */
+export async function untilNothingIsPending(page: Page): Promise<void> {
+  const until = Date.now() + patienceMs;
+  const pending = page.locator('.message.user[data-state=sending], .message.user[data-state=waiting]');
+  while ((await pending.count()) > 0) {
+    if (Date.now() > until) throw new Error('A message is still on its way.');
+    await page.waitForTimeout(lookEveryMs);
+  }
+}
+
 /** The words of every message in the log, with who says it. */
 export async function bubbles(page: Page): Promise<readonly string[]> {
   const texts = await page.getByRole('log').locator('.bubble').allTextContents();

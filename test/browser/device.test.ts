@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
 import { eventually } from '../support/eventually.js';
 import { ChatPlace } from './ChatPlace.js';
-import { ask, bubbles, choose, hear } from './chatSteps.js';
+import { ask, bubbles, choose, hear, untilNothingIsPending } from './chatSteps.js';
 import { examine } from './consoleSteps.js';
 import { desk, phone, picture, smallPhone } from './WatchedBrowser.js';
 
@@ -34,10 +35,6 @@ async function untilInstalled(): Promise<void> {
 
 async function shellsKept(): Promise<readonly string[]> {
   return z.array(z.string()).parse(await page.evaluate(`caches.keys()`));
-}
-
-async function untilShellsAre(name: string): Promise<void> {
-  await eventually(async () => (await shellsKept()).join() === name || undefined, `shell but ${name}`);
 }
 
 /** Everything that scripts of the page could find on the device. */
@@ -117,9 +114,7 @@ describe('the page on a device of one’s own', () => {
     await page.reload();
     await page.getByRole('log').getByText('Chờ có mạng').waitFor();
     await context.setOffline(false);
-    await page
-      .locator('.message.user[data-state=waiting], .message.user[data-state=sending]')
-      .waitFor({ state: 'detached' });
+    await untilNothingIsPending(page);
     await hear(page, /.{10}/);
     expect(await place.stored('viết lúc mất mạng')).toBe(1);
     expect((await bubbles(page)).filter((text) => text.includes('viết lúc mất mạng'))).toHaveLength(1);
@@ -153,26 +148,34 @@ describe('the page on a device of one’s own', () => {
     await hear(page, 'không có gì');
   });
 
-  test('a new release reaches the device by itself, and the old one leaves no trace', async () => {
+  test('another shell is another script, which browsers take over by themselves', async () => {
+    await arrive();
+    for (const lang of ['vi', 'en']) {
+      const script = await (await fetch(`${place.address}/sw.js?lang=${lang}`)).text();
+      const shell = await (await fetch(`${place.address}/chat/shell?lang=${lang}`)).text();
+      const digest = createHash('sha256').update(shell).digest('base64url').slice(0, 16);
+      expect(script).toContain(`const release='${digest}';`);
+    }
+  });
+
+  test('a new script brings its shell and takes the old one away, under the page that is open', async () => {
     await arrive();
     await ask(page, 'xin chào');
     await hear(page, 'Anh/chị cần hỏi gì');
     await untilInstalled();
-    const [before] = await shellsKept();
+    const [before = ''] = await shellsKept();
     expect(before).toMatch(/^an-sinh-shell-vi-/);
-    // The shell's digest stands in the worker: another one is another release.
-    await context.route('**/sw.js*', async (route) => {
-      const response = await route.fetch();
-      const body = (await response.text()).replace(/const release='[^']+'/, "const release='next'");
-      await route.fulfill({ response, body });
-    });
-    await page.evaluate(`navigator.serviceWorker.getRegistration().then((one) => one.update())`);
-    await untilShellsAre('an-sinh-shell-vi-next');
-    // Opened again, the page meets the release that the server has, and that takes its turn by itself.
-    await context.unroute('**/sw.js*');
-    await page.goto('/');
+    await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('log').getByText('xin chào').waitFor();
-    await untilShellsAre(before ?? '');
+    await eventually(
+      async () => (await shellsKept()).every((name) => name.startsWith('an-sinh-shell-en-')) || undefined,
+      'English shell alone',
+    );
+    await context.setOffline(true);
+    await page.goto('/');
+    await page.getByText('You are offline').first().waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect((await bubbles(page)).join()).toContain('xin chào');
   });
 
   test('nothing is put on the device of somebody who only looks', async () => {

@@ -174,7 +174,7 @@ describe('local support', () => {
     await examine(page, 'local-list', both);
     await page.getByRole('link', { name: 'Thêm mức hỗ trợ' }).click();
     // The list behind it has the same label twice.
-    await page.getByLabel('Từ tuổi').waitFor();
+    await page.getByRole('heading', { name: 'Thêm mức hỗ trợ' }).waitFor();
     await page.getByLabel('Chương trình').selectOption('hhi');
     await page.getByLabel('Từ tuổi').selectOption('social_pension.age');
     await examine(page, 'local-limits', both);

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
 import { ChatPlace } from './ChatPlace.js';
-import { ask, bubbles, hear } from './chatSteps.js';
+import { ask, bubbles, hear, untilNothingIsPending } from './chatSteps.js';
 import { examine } from './consoleSteps.js';
 import { phone, smallPhone } from './WatchedBrowser.js';
 
@@ -78,7 +79,7 @@ describe('a message on its way', () => {
     await ask(page, 'đường về bị đứt');
     await hear(page, /./);
     await page.getByText('đường về bị đứt').waitFor();
-    await page.locator('.message.user[data-state=sending]').waitFor({ state: 'detached' });
+    await untilNothingIsPending(page);
     expect(lost).toBe(1);
     expect(await place.stored('đường về bị đứt')).toBe(1);
     expect((await bubbles(page)).filter((text) => text.includes('đường về bị đứt'))).toHaveLength(1);
@@ -94,10 +95,10 @@ describe('a message on its way', () => {
       if (held === 1) await route.fetch();
     });
     await ask(page, 'tải lại giữa chừng');
-    await page.locator('.message.user[data-state=sending]').waitFor();
+    await eventually(async () => held > 0 || undefined, 'try to send');
     await page.unroute('**/activities');
     await page.reload();
-    await page.locator('.message.user[data-state=sending]').waitFor({ state: 'detached' });
+    await untilNothingIsPending(page);
     await page.getByText('tải lại giữa chừng').first().waitFor();
     expect(await place.stored('tải lại giữa chừng')).toBe(1);
     await page.reload();
@@ -139,7 +140,7 @@ describe('a message on its way', () => {
     await examine(page, 'chat-waiting', [smallPhone]);
     await context.setOffline(false);
     await page.getByRole('log').getByText('Chờ có mạng').first().waitFor({ state: 'hidden' });
-    await page.locator('.message.user[data-state=sending]').waitFor({ state: 'detached' });
+    await untilNothingIsPending(page);
     for (const text of ['câu thứ nhất', 'câu thứ hai']) expect(await place.stored(text)).toBe(1);
     await page.reload();
     const own = (await bubbles(page)).filter((text) => text.includes('câu thứ'));
