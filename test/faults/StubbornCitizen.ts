@@ -81,11 +81,12 @@ export class StubbornCitizen {
 
   /** Sends a message once. @throws when it was not acknowledged. */
   async post(text: string, clientActivityID: string = randomUUID()): Promise<string> {
+    const sent = text.replace(examplePhone, this.#phone);
     const answer = await request(this.base(), `/conversations/${this.conversationId}/activities`, {
       body: {
         type: 'message',
         from: { id: 'citizen' },
-        text: text.replace(examplePhone, this.#phone),
+        text: sent,
         locale: 'vi-VN',
         channelData: { clientActivityID },
       },
@@ -93,7 +94,7 @@ export class StubbornCitizen {
       caller: this.#caller,
     });
     const { id } = z.object({ id: z.string() }).parse(answer);
-    this.acknowledged.push({ text, id });
+    this.acknowledged.push({ text: sent, id });
     return id;
   }
 
