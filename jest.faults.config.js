@@ -5,6 +5,6 @@ export default {
   ...base,
   roots: ['<rootDir>/test/faults'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 300_000,
+  testTimeout: 600_000,
   maxWorkers: 1,
 };

@@ -23,7 +23,7 @@ const activities = z.object({
 });
 export type Said = z.infer<typeof activities>['activities'][number];
 
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 const pauseMs = 40;
 
 const examplePhone = '0912 345 678';
