@@ -26,13 +26,17 @@ const { exp, sqrt } = Math;
 
 /**
  * Multinomial logistic regression over binary features, trained with AdaGrad. A feature knows few classes, so only those are
- * kept: with a thousand topics a table of all would not fit.
+ * kept: with a thousand topics a table of all would not fit. What was learnt lies in three long lists: hundreds of thousands of
+ * features with a list each would take five times the memory.
  */
 export class Classifier {
-  private constructor(
-    private readonly rows: readonly WeightRow[],
-    private readonly classes: number,
-  ) {}
+  /** Where each feature's weights begin, and at last where they end. */
+  private readonly starts: Int32Array;
+
+  private constructor(private readonly packed: Weights) {
+    this.starts = new Int32Array(packed.sizes.length + 1);
+    packed.sizes.forEach((size, at) => (this.starts[at + 1] = (this.starts[at] ?? 0) + size));
+  }
 
   /**
    * Trains on one set of examples after the other (an epoch each), in the order that `random` gives; the same input gives the
@@ -52,55 +56,59 @@ export class Classifier {
         if (example) step(example, rows, scores);
       }
     }
-    return new Classifier(rows, classes);
+    return new Classifier(pack(rows, classes));
   }
 
   /** Weights read again. @throws RangeError when the lists don't belong together. */
   static restore({ classes, sizes, ids, values }: Weights): Classifier {
     const total = sizes.reduce((sum, size) => sum + size, 0);
-    if (ids.length !== total || values.length !== total || ids.some((id) => id < 0 || id >= classes)) {
+    const fits = ids.length === total && values.length === total && sizes.every((size) => size >= 0);
+    if (!fits || ids.some((id) => id < 0 || id >= classes)) {
       throw new RangeError('The weights are damaged.');
     }
-    let at = 0;
-    const rows = Array.from(sizes, (size) => {
-      at += size;
-      return WeightRow.of(ids.slice(at - size, at), values.slice(at - size, at));
-    });
-    return new Classifier(rows, classes);
+    return new Classifier({ classes, sizes, ids, values });
   }
 
   weights(): Weights {
-    return {
-      classes: this.classes,
-      sizes: Int32Array.from(this.rows, ({ size }) => size),
-      ids: Int32Array.from(this.rows.flatMap(({ ids, size }) => [...ids.subarray(0, size)])),
-      values: Float32Array.from(this.rows.flatMap(({ values, size }) => [...values.subarray(0, size)])),
-    };
+    return this.packed;
   }
 
   /** The probability of each class. */
   predict(row: Row): Float32Array {
-    const scores = new Float32Array(this.classes);
-    score(row, this.rows, scores);
+    const { classes, ids, values } = this.packed;
+    const scores = new Float32Array(classes);
+    for (const id of row.ids) {
+      const end = this.starts[id + 1] ?? 0;
+      for (let at = this.starts[id] ?? 0; at < end; at += 1) {
+        const other = ids[at] ?? 0;
+        scores[other] = (scores[other] ?? 0) + (values[at] ?? 0) * row.scale;
+      }
+    }
     softmax(scores);
     return scores;
   }
 }
 
-/** The classes one feature has a weight for. */
+function pack(rows: readonly WeightRow[], classes: number): Weights {
+  const sizes = Int32Array.from(rows, ({ size }) => size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const ids = new Int32Array(total);
+  const values = new Float32Array(total);
+  let at = 0;
+  for (const row of rows) {
+    ids.set(row.ids.subarray(0, row.size), at);
+    values.set(row.values.subarray(0, row.size), at);
+    at += row.size;
+  }
+  return { classes, sizes, ids, values };
+}
+
+/** The classes one feature has a weight for, while it is being learnt. */
 class WeightRow {
   ids = new Int32Array(4);
   values = new Float32Array(4);
   squares = new Float32Array(4);
   size = 0;
-
-  static of(ids: Int32Array, values: Float32Array): WeightRow {
-    const row = new WeightRow();
-    row.ids = Int32Array.from(ids);
-    row.values = Float32Array.from(values);
-    row.size = ids.length;
-    return row;
-  }
 
   /** The place of a class, made when it has none yet. */
   placeOf(id: number): number {

@@ -1,9 +1,9 @@
-import { cleanText, foldText, type Lexicon } from '../language/index.js';
+import { foldText, type Lexicon } from '../language/index.js';
 import { analysersOf, type Analyser, type Analysis } from './Analyser.js';
-import type { Finding } from './checkEntry.js';
+import { error, warning, type Finding } from './Finding.js';
+import { checkTexts, renderedText, type StyledTexts } from './checkTexts.js';
 import type { FaqEntry, FaqLocale } from './FaqEntry.js';
 import type { FigureSource } from './FigureSource.js';
-import { renderTemplate } from './Renderer.js';
 import { splitSentences, wordsOf } from './sentences.js';
 import type { Style } from './style.js';
 
@@ -16,11 +16,8 @@ export interface StyleContext {
 }
 
 const LOCALES = ['vi', 'en'] as const satisfies readonly FaqLocale[];
-const ABBREVIATION = /(?<![\p{L}\p{N}/-])\p{Lu}[\p{L}\d]*\p{Lu}\p{L}*(?![\p{L}\p{N}/-])/gu;
-const NUMBER = /\d+(?:[.,/]\d+)*/gu;
 /** Of a topic's wordings; what so many of them say is what the topic is about. */
 const SHARE_OF_WORDINGS = 0.15;
-const FEWEST_MARKED_WORDS = 4;
 const LONGEST_YES = 2;
 
 /**
@@ -30,25 +27,21 @@ const LONGEST_YES = 2;
 export function checkStyle(entry: FaqEntry, context: StyleContext): readonly Finding[] {
   return [
     ...LOCALES.flatMap((locale) => checkFirstSentence(entry, locale, context)),
-    ...LOCALES.flatMap((locale) =>
-      textsOf(entry, locale).flatMap(([field, text]) => [
-        ...checkNumbers(entry, field, text, context.style),
-        ...checkAbbreviations(field, text, locale, context.style),
-      ]),
-    ),
-    ...LOCALES.flatMap((locale) => checkSentences(entry, locale, context)),
-    ...checkTranslation(entry),
-    ...checkDocuments(entry, context),
+    ...checkTexts(textsOf(entry), context),
   ];
 }
 
-function textsOf(entry: FaqEntry, locale: FaqLocale): readonly (readonly [string, string])[] {
-  const { answer, more, doubtful } = entry;
-  return [
-    [`answer.${locale}`, answer[locale]] as const,
-    ...(more === null ? [] : [[`more.${locale}`, more[locale]] as const]),
-    ...(doubtful === null ? [] : [[`doubtful.${locale}`, doubtful[locale]] as const]),
-  ];
+function textsOf({ id, answer, more, doubtful, basis }: FaqEntry): StyledTexts {
+  return {
+    id,
+    main: 'answer',
+    texts: [
+      ['answer', answer],
+      ...(more === null ? [] : [['more', more] as const]),
+      ...(doubtful === null ? [] : [['doubtful', doubtful] as const]),
+    ],
+    basis,
+  };
 }
 
 function checkFirstSentence(
@@ -57,7 +50,7 @@ function checkFirstSentence(
   { style, lexicon, figures, date }: StyleContext,
 ): readonly Finding[] {
   const field = `answer.${locale}`;
-  const text = rendered(entry.answer[locale], locale, figures, date);
+  const text = renderedText(entry.answer[locale], locale, figures, date);
   const first = firstSentence(text ?? '');
   if (first === '') return [];
   const { mostWords, boilerplate } = style.firstSentence;
@@ -91,107 +84,4 @@ function isAbout(sentence: string, entry: FaqEntry, analyser: Analyser): boolean
 
 function marksOf({ content, concepts }: Analysis): ReadonlySet<string> {
   return new Set([...content, ...concepts.map((concept) => `concept:${concept}`)]);
-}
-
-/** Figures written out in a text would stay when the table changes. */
-function checkNumbers(entry: FaqEntry, field: string, template: string, style: Style): readonly Finding[] {
-  const patterns = [
-    ...style.plainNumbersOf.flatMap(({ entry: id, pattern }) => (id === entry.id ? [pattern] : [])),
-    ...style.plainNumbers.map(({ pattern }) => pattern),
-  ];
-  const text = patterns.reduce(
-    (rest, pattern) => rest.replace(new RegExp(pattern, 'gu'), ' '),
-    template.replace(/\{\{.*?\}\}|\{%.*?%\}/gsu, ' '),
-  );
-  return [...text.matchAll(NUMBER)].map(([figure]) => error(field, 'literal_figure', { figure }));
-}
-
-/** A short form is explained where the same bubble has it in brackets after its words, or its words in brackets after it. */
-function checkAbbreviations(
-  field: string,
-  template: string,
-  locale: FaqLocale,
-  style: Style,
-): readonly Finding[] {
-  const known = new Set(style.knownAbbreviations[locale]);
-  return template
-    .replace(/\{\{.*?\}\}|\{%.*?%\}/gsu, ' ')
-    .split(/\n\s*\n/u)
-    .flatMap((bubble) => {
-      const found = new Set([...bubble.matchAll(ABBREVIATION)].map(([short]) => short));
-      return [...found]
-        .filter((short) => !known.has(short))
-        .filter((short) => !bubble.includes(`${short} (`) && !inBrackets(bubble, short))
-        .map((abbreviation) => warning(field, 'unexplained_abbreviation', { abbreviation }));
-    });
-}
-
-function inBrackets(text: string, short: string): boolean {
-  return [...text.matchAll(/\(([^()]*)\)/gu)].some(([, inside = '']) => inside.includes(short));
-}
-
-/** The sentences of an answer with all that belongs to it. */
-function checkSentences(
-  entry: FaqEntry,
-  locale: FaqLocale,
-  { style, figures, date }: StyleContext,
-): readonly Finding[] {
-  const texts = textsOf(entry, locale).map(([, text]) => rendered(text, locale, figures, date) ?? '');
-  const sentences = texts.flatMap(splitSentences);
-  const most = style.mostWordsPerSentence;
-  const mean = sentences.flatMap(wordsOf).length / Math.max(1, sentences.length);
-  if (mean <= most) return [];
-  return [warning(`answer.${locale}`, 'long_sentences', { count: Math.ceil(mean), most })];
-}
-
-/** A text left in the other language. */
-function checkTranslation(entry: FaqEntry): readonly Finding[] {
-  const vietnamese = new Map(
-    textsOf(entry, 'vi').map(([field, text]) => [field.replace('.vi', '.en'), text]),
-  );
-  return textsOf(entry, 'en')
-    .filter(([field, text]) => text === vietnamese.get(field) || isVietnamese(text))
-    .map(([field]) => error(field, 'not_translated'));
-}
-
-/** Vietnamese names may stand in an English text; a text in which every fourth word carries marks is no English one. */
-function isVietnamese(text: string): boolean {
-  const words = wordsOf(text);
-  const marked = words.filter((word) => foldText(word) !== cleanText(word).toLowerCase());
-  return marked.length >= FEWEST_MARKED_WORDS && marked.length * 4 > words.length;
-}
-
-function checkDocuments(entry: FaqEntry, { style, date }: StyleContext): readonly Finding[] {
-  const over = style.outdated.filter(({ since }) => since <= date);
-  const places = [
-    ...entry.basis.map(({ document }, at) => [`basis.${String(at)}.document`, document] as const),
-    ...LOCALES.flatMap((locale) => textsOf(entry, locale)),
-  ];
-  return places.flatMap(([field, text]) =>
-    over
-      .filter(({ document }) => text.includes(document))
-      .map(({ document, instead }) => error(field, 'outdated_document', { document, instead })),
-  );
-}
-
-function rendered(
-  template: string,
-  locale: FaqLocale,
-  figures: FigureSource,
-  date: string,
-): string | undefined {
-  try {
-    const text = renderTemplate(template, locale, figures, date);
-    return text.status === 'ok' ? text.text : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function error(field: string, code: Finding['code'], details?: Finding['details']): Finding {
-  return { field, code, severity: 'error', ...(details ? { details } : {}) };
-}
-
-function warning(field: string, code: Finding['code'], details?: Finding['details']): Finding {
-  return { field, code, severity: 'warning', ...(details ? { details } : {}) };
 }

@@ -17,7 +17,10 @@ export { negativesSchema, smalltalkKinds, type Negatives, type SmalltalkKind } f
 export { figuresOf, type FigureSource, type FigureValue } from './FigureSource.js';
 export { referencesOf, renderTemplate, type Rendered } from './Renderer.js';
 export { renderAnswer, type RenderedAnswer } from './renderAnswer.js';
-export { checkEntry, type CheckContext, type Finding, type FindingCode } from './checkEntry.js';
+export { checkEntry, type CheckContext } from './checkEntry.js';
+export { checkText } from './checkText.js';
+export { checkTexts, type TextsContext } from './checkTexts.js';
+export type { Finding, FindingCode } from './Finding.js';
 export { checkStyle, type StyleContext } from './checkStyle.js';
 export { plainWordsOf, readability, type Readability } from './readability.js';
 export { styleSchema, type Style } from './style.js';

@@ -13,8 +13,9 @@ import {
   UNITS,
   VAGUE,
 } from './moneyUnits.js';
-import { digitWord, readQuantity, type Quantity } from './quantity.js';
+import { digitWord, readQuantity, readQuantityOf, saysHalf, type Quantity } from './quantity.js';
 import type { UnclearReason } from './Reading.js';
+import { vagueAmountAt } from './vagueAmount.js';
 import type { Word } from './words.js';
 
 interface Unit {
@@ -55,7 +56,7 @@ export class MoneyParser {
   }
 
   private amountAt(at: number): Amount | undefined {
-    const first = this.rangeAt(at) ?? this.sumAt(at) ?? this.looseAt(at);
+    const first = vagueAmountAt(this.words, at) ?? this.rangeAt(at) ?? this.sumAt(at) ?? this.looseAt(at);
     if (!first || first.upTo !== undefined || first.doubt) return first;
     const joint = this.words[first.next]?.text ?? '';
     const upper = /^(?:-|–|—|~|den|toi)$/u.test(joint)
@@ -102,7 +103,9 @@ export class MoneyParser {
   private sumAt(at: number): Amount | undefined {
     const list = this.listedAt(at);
     if (list) return list;
-    const quantity = this.fractionAt(at) ?? readQuantity(this.words, at);
+    const quantity =
+      this.fractionAt(at) ??
+      readQuantityOf(this.words, at, (_word, number) => this.unitAfter(number) !== undefined);
     const unit = quantity ? this.unitAfter(quantity) : this.bareUnitAt(at);
     if (!unit) return undefined;
     if (quantity && !quantity.spelled && quantity.next === at + 1 && this.isTrap(at, unit)) return undefined;
@@ -131,8 +134,8 @@ export class MoneyParser {
     const [over, line, under] = [this.words[at], this.words[at + 1], this.words[at + 2]];
     if (over?.kind !== 'number' || line?.text !== '/' || under?.kind !== 'number') return undefined;
     if (!(over.value > 0 && over.value < under.value && under.value < 10)) return undefined;
-    const quantity = { value: over.value / under.value, next: at + 3, spelled: true, hundreds: false };
-    return this.unitAfter(quantity) ? quantity : undefined;
+    const fraction = { value: over.value / under.value, next: at + 3, spelled: true, hundreds: false };
+    return this.unitAfter(fraction) ? fraction : undefined;
   }
 
   /** "7,8 củ", "200,300k": two figures with a comma between, read as from–to. */
@@ -150,7 +153,7 @@ export class MoneyParser {
   private tailAt(at: number, unit: number, counted: boolean): Tail | undefined {
     const word = this.words[at];
     if (!word) return undefined;
-    if (word.text === 'ruoi') return { value: unit / 2, next: at + 1, size: 1, last: true };
+    if (saysHalf(word)) return { value: unit / 2, next: at + 1, size: 1, last: true };
     const odd = word.text === 'le' || word.text === 'linh';
     const quantity = readQuantity(this.words, odd ? at + 1 : at);
     if (!quantity || (quantity.value === 0 && quantity.next === at + 1)) return undefined;
@@ -192,7 +195,9 @@ export class MoneyParser {
   private bareTail(word: Word, quantity: Quantity, unit: number, counted: boolean): number | undefined {
     const ends = this.endsAt(quantity.next);
     if (word.kind === 'number') {
-      if (!/^\d{1,3}$/u.test(word.raw)) return undefined;
+      // "1tr3662" is written to the hundred.
+      if (!/^\d{1,3}$/u.test(word.raw) && !(word.glued && unit >= MILLION && /^\d{4,6}$/u.test(word.raw)))
+        return undefined;
       const glued = word.glued && !PERSON_OR_THING.test(this.words[quantity.next]?.text ?? '');
       if (
         !glued &&
@@ -217,7 +222,7 @@ export class MoneyParser {
   /** Amounts without "nghìn" that can mean nothing else: "ba trăm rưỡi", "5 trăm", "345.000", "1234000đ". */
   private looseAt(at: number): Amount | undefined {
     const quantity = readQuantity(this.words, at);
-    if (!quantity) return this.vagueAt(at);
+    if (!quantity) return undefined;
     if (quantity.hundreds && quantity.value >= 100) {
       const alone = quantity.next === at + 1;
       return alone
@@ -245,20 +250,7 @@ export class MoneyParser {
     return { value: word.value, from: at, next: dong ? at + 2 : at + 1 };
   }
 
-  /** "vài triệu", "mấy trăm nghìn", "30 mấy triệu". */
-  private vagueAt(at: number): Amount | undefined {
-    if (!VAGUE.test(this.words[at]?.text ?? '')) return undefined;
-    for (let next = at + 1; next <= at + 3; next += 1) {
-      const text = this.words[next]?.text ?? '';
-      if (UNITS[text] && text !== 'k' && text !== 'cu')
-        return { value: 0, from: at, next: next + 1, doubt: 'vague' };
-      if (!/^(?:tram|chuc|muoi|nhieu)$/u.test(text)) return undefined;
-    }
-    return undefined;
-  }
-
-  private unitAfter(quantity: Quantity | undefined): Unit | undefined {
-    if (!quantity) return undefined;
+  private unitAfter(quantity: Quantity): Unit | undefined {
     const word = this.words[quantity.next];
     if (!word || word.kind !== 'word') return undefined;
     const size = UNITS[word.text];
@@ -266,7 +258,7 @@ export class MoneyParser {
     const glued = word.glued && !quantity.spelled ? GLUED_UNITS[word.text] : undefined;
     if (glued) return { size: glued, next: quantity.next + 1 };
     const slang = SLANG[word.text];
-    if (!slang || (word.text === 'qua' && word.raw === 'qua')) return undefined;
+    if (!slang || (word.text === 'qua' && word.raw !== 'quả')) return undefined;
     if (GOODS.test(this.words[quantity.next + 1]?.text ?? '')) return undefined;
     return { size: slang, next: quantity.next + 1, doubt: 'slang' };
   }
@@ -297,6 +289,7 @@ export class MoneyParser {
     const word = this.words[at];
     const name = this.words[unit.next - 1];
     if (!word || name?.text !== 'k') return false;
+    if (/^(?:sinh|sn|ns)$/u.test(this.words[at - 1]?.text ?? '')) return true;
     if (word.raw === '24' && this.words.some((other) => other.text === 'vang')) return true;
     if (!name.glued && word.value < 10) return true;
     const after = this.words[unit.next];

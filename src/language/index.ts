@@ -8,6 +8,7 @@ export { lexiconSchema, parseLexicon, type Lexicon } from './lexicon.js';
 export { normaliseText, type NormalisedText, type WordRepair } from './normaliseText.js';
 export { plainText } from './words.js';
 export type { None, Range, Reading, Unclear, UnclearReason, Value } from './Reading.js';
+export { wishesAssistant } from './wishesAssistant.js';
 export { readAge } from './readAge.js';
 export { readBirth, type Birth, type BirthReading } from './readBirth.js';
 export { readCallTime, type CallTimeReading, type PartOfDay } from './readCallTime.js';

@@ -30,7 +30,8 @@ export function withContext(words: readonly Word[], amount: Amount): Amount {
   const per = periodAfter(words, amount.next) ?? periodBefore(words, amount.from);
   const bound =
     (words[amount.from - 1]?.text === '$' ? 'foreign_currency' : amount.doubt) ??
-    (/^(?:hon|tren|duoi|chua)$/u.test(last) || /(?:it nhat|toi da|toi thieu)$/u.test(before.join(' '))
+    (/^(?:hon|tren|duoi|chua)$/u.test(last) ||
+    /(?:it nhat|toi da|toi thieu|khong qua|(?:chua|khong) (?:toi|den))$/u.test(before.join(' '))
       ? 'bound'
       : doubtAfter(words, amount.next));
   const doubt = hourly === 'gio' || hourly === 'ca' || hourly === 'h' ? 'per_hour' : bound;
@@ -50,6 +51,8 @@ export function withContext(words: readonly Word[], amount: Amount): Amount {
 function doubtAfter(words: readonly Word[], at: number): UnclearReason | undefined {
   const [first, second] = [words[at]?.text ?? '', words[at + 1]?.text ?? ''];
   if (/^(?:tro|do)$/u.test(first) && /^(?:len|xuong|lai)$/u.test(second)) return 'bound';
+  // "4 triệu lẻ": and some more.
+  if (first === 'le' && (words.length === at + 1 || words[at + 1]?.kind === 'mark')) return 'vague';
   if (first === 'hon' && (words.length === at + 1 || words[at + 1]?.kind === 'mark')) return 'bound';
   return first === 'may' && !/^(?:gio|nguoi|thang|nam|dua)$/u.test(second) ? 'vague' : undefined;
 }

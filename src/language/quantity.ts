@@ -27,6 +27,8 @@ const DIGITS: Readonly<Record<string, number>> = {
 };
 /** Forms that stand only after tens: "hai mươi mốt", "bốn lăm". After tens "năm" is a year: five is "lăm" there. */
 const LAST_DIGITS: Readonly<Record<string, number>> = { mot: 1, tu: 4, lam: 5, nham: 5 };
+/** "rưỡi" as it is written by ear. */
+const HALF = new Set(['ruoi', 'rui', 'ruoj', 'ruoii']);
 const HUNDRED = new Set(['tram', 'cham', 'tramm']);
 
 /**
@@ -47,12 +49,27 @@ export function readQuantity(words: readonly Word[], at: number): Quantity | und
   return readAfterHundred(words, next + 1, hundreds, head?.spelled ?? true);
 }
 
+/** The number at `at` before a unit: there "hai bảy tuổi" is twenty-seven. Elsewhere as `readQuantity` reads it. */
+export function readQuantityOf(
+  words: readonly Word[],
+  at: number,
+  isUnit: (word: Word | undefined, number: Quantity) => boolean,
+): Quantity | undefined {
+  const pair = pairOfDigits(words, at);
+  return pair && isUnit(words[pair.next], pair) ? pair : readQuantity(words, at);
+}
+
 /** "3 phẩy 5", "ba phẩy năm". */
 function withDecimal(words: readonly Word[], head: Quantity): Quantity {
   const decimal = words[head.next]?.text === 'phay' ? words[head.next + 1] : undefined;
   const digits = decimal?.kind === 'number' ? decimal.raw : String(digitWord(decimal) ?? '');
   if (!/^\d{1,2}$/u.test(digits)) return head;
   return { ...head, value: head.value + Number(digits) / 10 ** digits.length, next: head.next + 2 };
+}
+
+/** "rưỡi", "rưởi", "rữi": half a unit more; "rủi" is a risk. */
+export function saysHalf(word: Word | undefined): boolean {
+  return word !== undefined && HALF.has(word.text) && word.raw !== 'rủi' && word.raw !== 'rui';
 }
 
 /** One digit said as a word at `at` ("ba" → 3), or undefined. */
@@ -63,6 +80,14 @@ export function digitWord(word: Word | undefined): number | undefined {
   if (marked && !/^(?:không|khong|một|mot|hai|ba|bốn|tư|năm|sáu|bảy|bẩy|tám|chín|mốt)$/u.test(word.raw))
     return undefined;
   return DIGITS[word.text];
+}
+
+/** "bốn bảy" is forty-seven; digits that follow each other ("hai ba") are from–to, and "năm" before or after is a year. */
+function pairOfDigits(words: readonly Word[], at: number): Quantity | undefined {
+  const [tens, unit] = [digitWord(words[at]), digitWord(words[at + 1])];
+  if (tens === undefined || tens < 2 || !unit || unit === tens + 1) return undefined;
+  if (words[at]?.text === 'nam' || words[at + 1]?.text === 'nam') return undefined;
+  return { value: tens * 10 + unit, next: at + 2, spelled: true, hundreds: false };
 }
 
 function readUnderHundred(words: readonly Word[], at: number): Quantity | undefined {
@@ -84,7 +109,8 @@ function readUnderHundred(words: readonly Word[], at: number): Quantity | undefi
     spelled: true,
     hundreds: false,
   });
-  if (word.text === 'muoi' || word.text === 'chuc') {
+  // "mươi" without a digit before it is "some ten".
+  if ((word.text === 'muoi' && word.raw !== 'mươi') || word.text === 'chuc') {
     const unit = lastDigit(words[at + 1]);
     return unit === undefined ? spelled(10, at + 1) : spelled(10 + unit, at + 2);
   }
@@ -103,6 +129,7 @@ function readUnderHundred(words: readonly Word[], at: number): Quantity | undefi
   if (digit > 1 && (second?.text === 'lam' || second?.text === 'nham'))
     return spelled(digit * 10 + 5, at + 2);
   if (digit > 1 && second?.raw === 'mốt') return spelled(digit * 10 + 1, at + 2);
+  if (digit > 1 && second?.raw === 'tư' && digit !== 3) return spelled(digit * 10 + 4, at + 2);
   return spelled(digit, at + 1);
 }
 
@@ -115,7 +142,7 @@ function lastDigit(word: Word | undefined): number | undefined {
 function readAfterHundred(words: readonly Word[], at: number, hundreds: number, spelled: boolean): Quantity {
   const found = (value: number, next: number): Quantity => ({ value, next, spelled, hundreds: true });
   const word = words[at];
-  if (word?.text === 'ruoi') return found(hundreds + 50, at + 1);
+  if (saysHalf(word)) return found(hundreds + 50, at + 1);
   if (word?.text === 'linh' || word?.text === 'le') {
     const digit = digitWord(words[at + 1]);
     return digit === undefined ? found(hundreds, at) : found(hundreds + digit, at + 2);

@@ -1,4 +1,4 @@
-import { readQuantity } from './quantity.js';
+import { readQuantity, readQuantityOf } from './quantity.js';
 import { NONE, type Reading } from './Reading.js';
 import { slice, splitWords, type Message, type Word } from './words.js';
 
@@ -28,14 +28,14 @@ function ageAt(message: Message, at: number): Reading<number> | undefined {
   const before = words[at - 1]?.text ?? '';
   if (before === 'u' && words[at]?.glued)
     return { status: 'unclear', reason: 'bound', matched: slice(message, at - 1, at + 1) };
-  const quantity = readQuantity(words, at);
+  const quantity = readQuantityOf(words, at, isAgeUnit);
   if (!quantity || inner(words, at)) return undefined;
   const upper = /^(?:-|–|den|toi)$/u.test(words[quantity.next]?.text ?? '')
     ? readQuantity(words, quantity.next + 1)
     : undefined;
   const end = upper?.next ?? quantity.next;
   const unit = words[end];
-  const named = AGE_UNIT.test(unit?.text ?? '') && !(unit?.text === 'tui' && unit.raw === 'túi');
+  const named = isAgeUnit(unit);
   const short = unit?.text === 't' && unit.glued && Number.isInteger(quantity.value) && quantity.value >= 15;
   const said = before === 'tuoi' || (before === 'nay' && !unit);
   if (!(named || short || said)) return undefined;
@@ -49,10 +49,14 @@ function ageAt(message: Message, at: number): Reading<number> | undefined {
   return { status: 'value', value: quantity.value, matched, ...(approximate ? { approximate: true } : {}) };
 }
 
+function isAgeUnit(word: Word | undefined): boolean {
+  return AGE_UNIT.test(word?.text ?? '') && !(word?.text === 'tui' && word.raw === 'túi');
+}
+
 /** A place inside a longer number in words ("mươi lăm" of "bốn mươi lăm") begins no number of its own. */
 function inner(words: readonly Word[], at: number): boolean {
   for (let back = 1; back <= 4; back += 1) {
-    const longer = readQuantity(words, at - back);
+    const longer = readQuantityOf(words, at - back, isAgeUnit);
     if (longer && longer.next > at) return true;
   }
   const joint = words[at - 1]?.text ?? '';

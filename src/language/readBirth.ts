@@ -34,7 +34,10 @@ function fromDate(words: readonly Word[]): Found {
   if (date) return birth(year(Number(date[3])), Number(date[2]), Number(date[1]));
   const iso = /(?<!\d)(\d{4})[/.-](\d{1,2})(?:[/.-](\d{1,2}))?(?!\d)/u.exec(said);
   if (iso) return birth(year(Number(iso[1])), Number(iso[2]), Number(iso[3] ?? 1));
-  const monthly = /(?<!\d)(\d{1,2})[/.-](\d{4})(?!\d)/u.exec(said);
+  const monthly =
+    /(?<!\d)(\d{1,2})[/.-](\d{4})(?!\d)/u.exec(said) ??
+    // "5/80": what can't be a day of a month is a year.
+    /(?<![\d/.-])(\d{1,2})[/.-](3[2-9]|[4-9]\d)(?![\d/.-])/u.exec(said);
   return monthly ? birth(year(Number(monthly[2])), Number(monthly[1])) : undefined;
 }
 
@@ -77,7 +80,10 @@ function yearOf(words: readonly Word[]): number | 'out_of_range' | undefined {
       if (word.value >= OLDEST && word.value <= NEWEST) return word.value;
       if (cued) return 'out_of_range';
     }
-    if (word?.text === 'nam' && words[at + 1]?.kind === 'number') continue;
+    // "sinh năm bảy lăm": the year follows. "sinh 5/12" is a day, or who knows.
+    if (word?.text === 'nam' && (words[at + 1]?.kind === 'number' || /^(?:sinh|sn|ns|de)$/u.test(before)))
+      continue;
+    if (/^[/.-]$/u.test(words[at + 1]?.text ?? '') && words[at + 2]?.kind === 'number') continue;
     const bornBefore =
       (before === ':' && cued) ||
       /^(?:sn|sinh|ns)$/u.test(before) ||

@@ -16,7 +16,7 @@ export type HouseholdReading =
   Value<Household> | (Unclear<Household, 'ambiguous' | 'out_of_range' | 'vague'> & {}) | None;
 
 const PEOPLE_UNIT =
-  /^(?:nguoi|ng|ngui|nguoii|ngioi|khau|thanh|mang|nhan|nhankhau|people|persons|members|ngừoi)$/u;
+  /^(?:nguoi|ng|ngui|nguoii|ngioi|khau|mieng|thanh|mang|nhan|nhankhau|people|persons|members|ngừoi)$/u;
 const CHILD = /^(?:con|dua|chau|be|nhoc|em be|tre|kid|kids|child|children)$/u;
 const PARENT = /^(?:me|ma|mę|bo|ba|cha|tia|u|thay|bu|bame|bome)$/u;
 const LARGEST = 30;
@@ -62,17 +62,30 @@ function counted(words: readonly Word[]): Count | undefined {
     if (
       unit &&
       PEOPLE_UNIT.test(unit.text) &&
+      (unit.text !== 'mieng' || words[quantity.next + 1]?.text === 'an') &&
       (unit.text !== 'thanh' || words[quantity.next + 1]?.text === 'vien') &&
       (unit.text !== 'nhan' || words[quantity.next + 1]?.text === 'khau')
     ) {
       // "mỗi người", "1 người bao nhiêu": a price for one is asked, unless it is said of the house.
       if (words[quantity.next + 1]?.text === 'thu') continue;
-      if (quantity.value >= 1) return { people: quantity.value };
+      if (quantity.value >= 1) return { people: quantity.value + childrenBeside(words, quantity.next + 1) };
     }
     const house = /^(?:nha|ho)$/u.test(before) && !/^(?:ngheo|can)$/u.test(unit?.text ?? '');
     if (house && !unit && quantity.value <= LARGEST) return { people: quantity.value };
   }
   return undefined;
+}
+
+/** "4 người lớn 2 trẻ em", "2 người lớn với 3 đứa nhỏ": the children are told beside the adults, whose last word is at `at`. */
+function childrenBeside(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== 'lon') return 0;
+  for (let next = at + 1; next <= at + 3; next += 1) {
+    const quantity = readQuantity(words, next);
+    if (!quantity) continue;
+    const counts = Number.isInteger(quantity.value) && CHILD.test(words[quantity.next]?.text ?? '');
+    return counts ? quantity.value : 0;
+  }
+  return 0;
 }
 
 /** Kin terms added up: "hai vợ chồng với mẹ già và 2 con". */
@@ -227,6 +240,8 @@ function wholeCount(words: readonly Word[]): Count | undefined {
   const spoken = words.filter(
     (word) => word.kind !== 'mark' && !/^(?:a|da|co|nha|em|toi|minh|thoi)$/u.test(word.text),
   );
+  // "Nam" alone is a man as well as five without its mark.
+  if (spoken.length === 1 && spoken[0]?.raw === 'nam') return undefined;
   const quantity = readQuantity(spoken, 0);
   return quantity && quantity.next === spoken.length && Number.isInteger(quantity.value)
     ? { people: quantity.value }

@@ -1,4 +1,4 @@
-import { readQuantity } from './quantity.js';
+import { readQuantity, readQuantityOf } from './quantity.js';
 import { NONE, type Reading } from './Reading.js';
 import { readMonthSpan } from './readMonthSpan.js';
 import { slice, splitWords, type Message, type Word } from './words.js';
@@ -76,7 +76,7 @@ function spanAt(words: readonly Word[], at: number): Span | undefined {
   const approximate = /^(?:gan|khoang|tam|chung|hon)$/u.test(before);
   const half = halfUnit(words, at);
   if (half) return { ...half, from: at, approximate };
-  const quantity = readQuantity(words, at);
+  const quantity = readQuantityOf(words, at, isUnit);
   if (!quantity || quantity.value > 600) return undefined;
   const range = rangeAfter(words, quantity.next, quantity.value);
   const unitAt = range ? range.next : quantity.next;
@@ -103,7 +103,8 @@ function spanAt(words: readonly Word[], at: number): Span | undefined {
     months += rest.value;
     next = rest.next + 1;
   }
-  return { months, from: at, next, approximate, unit: size === 12 ? 'year' : 'month' };
+  const more = words[next]?.text === 'may' && isUnit(words[next + 1]);
+  return { months, from: at, next, approximate: approximate || more, unit: size === 12 ? 'year' : 'month' };
 }
 
 /** "tháng rưỡi", "năm rưỡi", "cả năm", "nguyên năm", "một quý" said as "quý". */

@@ -1,4 +1,5 @@
 import { lookUp, type UnknownParameter, type UsedParameter } from './lookUp.js';
+import { toNumber } from './lookUpNumber.js';
 import type { ParameterTable } from './ParameterTable.js';
 
 /** The numbers a rule needs on one day, with the rows they come from, or every one that isn't known. */
@@ -29,9 +30,4 @@ export function readParameters<Id extends string>(
       return number;
     },
   };
-}
-
-function toNumber(id: string, value: unknown): number {
-  if (typeof value !== 'number') throw new Error(`${id} is not a number.`);
-  return value;
 }

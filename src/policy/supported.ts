@@ -8,6 +8,7 @@ import {
   type LocalSupport,
 } from './localSupport.js';
 import { lookUp, type UsedParameter } from './lookUp.js';
+import { lookUpNumber } from './lookUpNumber.js';
 import {
   day,
   money,
@@ -203,8 +204,8 @@ function warnings({
   // Where the State pays all, the province has nothing to add.
   const found = shares.state === shares.gross ? [] : localSupportWarnings(local, shares.local > 0);
   const limitId = supportLimitIds[group];
-  const limit = limitId === undefined ? undefined : lookUp(table, limitId, date);
-  if (limit?.status === 'found' && typeof limit.value === 'number') {
+  const limit = limitId === undefined ? undefined : lookUpNumber(table, limitId, date);
+  if (limit?.status === 'found') {
     found.push({ code: 'support_ends', operands: { months: number(limit.value) } });
   }
   const periods = readParameters(table, date, periodIds);

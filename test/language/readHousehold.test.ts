@@ -13,6 +13,11 @@ describe('readHousehold counts people', () => {
     ['gia đình 5 nhân khẩu', 5],
     ['hộ có 6 khẩu', 6],
     ['4 thành viên', 4],
+    ['năm', 5],
+    ['nhà em 5 miệng ăn', 5],
+    ['4 người lớn 2 trẻ em', 6],
+    ['2 nguoi lon va 3 dua nho', 5],
+    ['4 người lớn', 4],
     ['nhà 4', 4],
     ['4', 4],
     ['4 người ạ', 4],
@@ -80,6 +85,7 @@ describe('readHousehold asks back', () => {
 describe('readHousehold finds none', () => {
   test.each([
     'người thứ 3 đóng bao nhiêu',
+    'nam',
     'bhyt bao nhiêu tiền',
     'tôi 45 tuổi',
     'sinh năm 1980',

@@ -17,6 +17,8 @@ describe('readAge', () => {
     ['em 45 tuoi', 45],
     ['45t', 45],
     ['bốn lăm tuổi', 45],
+    ['hai bảy tuổi', 27],
+    ['ba chín tuổi', 39],
     ['bốn mươi hai tuổi', 42],
     ['bốn lăm', 45],
     ['45', 45],
@@ -53,6 +55,8 @@ describe('readBirth', () => {
   test.each([
     ['sinh năm 1975', 1975, null],
     ['sinh năm 75', 1975, null],
+    ['sinh năm bảy lăm', 1975, null],
+    ['sinh 5/80', 1980, 5],
     ['sn 85', 1985, null],
     ['sn: 85', 1985, null],
     ['1979', 1979, null],
@@ -83,7 +87,7 @@ describe('readBirth', () => {
     expect(readBirth(text)).toMatchObject({ status: 'unclear', reason: 'out_of_range' });
   });
 
-  test.each(['5 năm', 'nhà 4 người', 'bao nhiêu tuổi', ''])('%s is none', (text) => {
+  test.each(['5 năm', 'nhà 4 người', 'bao nhiêu tuổi', 'sinh năm', 'sinh 5/12', ''])('%s is none', (text) => {
     expect(readBirth(text).status).toBe('none');
   });
 });

@@ -1,6 +1,7 @@
 import { ladderId, referenceLevelWarnings } from '../household.js';
 import { localRowsInForce } from '../localSupport.js';
-import { lookUp, type UsedParameter } from '../lookUp.js';
+import type { UsedParameter } from '../lookUp.js';
+import { lookUpNumber } from '../lookUpNumber.js';
 import { day, money, number, percent, term, type Remark, type Step } from '../Outcome.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { readParameters } from '../readParameters.js';
@@ -133,8 +134,8 @@ function supportLimits(table: ParameterTable, { date, figures }: ToldChoice): Re
   return figures.members.flatMap(({ group }): Remark[] => {
     const supported = supportedGroups.find((code) => code === group);
     const limitId = supported === undefined ? undefined : supportLimitIds[supported];
-    const limit = limitId === undefined ? undefined : lookUp(table, limitId, date);
-    if (limit?.status !== 'found' || typeof limit.value !== 'number') return [];
+    const limit = limitId === undefined ? undefined : lookUpNumber(table, limitId, date);
+    if (limit?.status !== 'found') return [];
     return [{ code: 'support_ends', operands: { months: number(limit.value) } }];
   });
 }

@@ -56,7 +56,7 @@ export function pension(given: PensionSituation, table: ParameterTable): Outcome
     ...read.rules.used.filter(({ id }) => id !== 'vsi.min_age'),
     ...income.value.used,
     ...(calculated.figures.earlyRetirement === null ? [] : (asked.oldJoiner?.used ?? [])),
-    ...(card === undefined ? [] : [card]),
+    ...(card === undefined ? [] : [card.used]),
   ];
   return {
     status: 'amount',
@@ -64,7 +64,7 @@ export function pension(given: PensionSituation, table: ParameterTable): Outcome
     figures: calculated.figures,
     steps: explainPension(asked, calculated),
     parameters: used,
-    assumptions: pensionAssumptions(asked, calculated, card),
+    assumptions: pensionAssumptions(asked, card),
     warnings: [...pensionWarnings(asked, calculated), ...reviewWarnings(used, date)],
   };
 }

@@ -1,23 +1,23 @@
 import { addMonths, firstDayOf, monthOf, monthsBetween } from '../dates.js';
-import { lookUp, type UsedParameter } from '../lookUp.js';
+import type { UsedParameter } from '../lookUp.js';
+import { lookUpNumber } from '../lookUpNumber.js';
 import { day, money, month, number, percent, type Remark } from '../Outcome.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { MONTHS_PER_YEAR, type CalculatedPension, type PensionCase } from './calculation.js';
 import { lastMonthPaid } from './timing.js';
 
+export type HealthCard = Readonly<{ percent: number; used: UsedParameter }>;
+
 /** What health insurance bears for pensioners, whose contribution the fund pays. Law 41/2024/QH15 article 10 clause 2. */
-export function healthCard(date: string, table: ParameterTable): UsedParameter | undefined {
-  const found = lookUp(table, 'hhi.benefit.pensioner', date);
-  if (found.status === 'unknown') return undefined;
-  const { status, row, ...used } = found;
-  return used;
+export function healthCard(date: string, table: ParameterTable): HealthCard | undefined {
+  const found = lookUpNumber(table, 'hhi.benefit.pensioner', date);
+  return found.status === 'unknown' ? undefined : { percent: found.value, used: found.used };
 }
 
 /** What was taken for granted, and what comes with the pension. */
 export function pensionAssumptions(
   { situation, income }: PensionCase,
-  { figures }: CalculatedPension,
-  card: UsedParameter | undefined,
+  card: HealthCard | undefined,
 ): Remark[] {
   const { date, birth, birthYearOnly, monthsPaid, monthsPlanned, plannedIncome } = situation;
   const assumptions: Remark[] = [
@@ -29,8 +29,8 @@ export function pensionAssumptions(
   if (planned !== undefined && plannedIncome === undefined && situation.income.kind === 'history') {
     assumptions.push({ code: 'planned_income_as_last', operands: { income: money(planned.income) } });
   }
-  if (figures.pension !== null && typeof card?.value === 'number') {
-    assumptions.push({ code: 'pension_health_card', operands: { percent: percent(card.value) } });
+  if (card !== undefined) {
+    assumptions.push({ code: 'pension_health_card', operands: { percent: percent(card.percent) } });
   }
   return assumptions;
 }

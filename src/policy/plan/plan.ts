@@ -50,7 +50,7 @@ export function plan(given: PlanSituation, table: ParameterTable): Outcome<PlanF
   const waiting = planWaiting({ ...context, limits }, options);
   const all = [...options, ...(waiting === null ? [] : [waiting.planned])];
   const card = healthCard(date, table);
-  const always = [...age.parameters, ...read.used, ...due.used, ...(card === undefined ? [] : [card])];
+  const always = [...age.parameters, ...read.used, ...due.used, ...(card === undefined ? [] : [card.used])];
   const used = usedRows(table, always, all);
   const planned: Planned = {
     ...{ situation, table, limits, path, age, rules, advance, budgetIncome, options, waiting, used },

@@ -12,8 +12,8 @@ export function planAssumptions(planned: Planned): Remark[] {
   const assumptions: Remark[] = [];
   if (birthYearOnly) assumptions.push({ code: 'birth_year_only', operands: { birth: month(birth) } });
   const card = healthCard(date, table);
-  if (typeof card?.value === 'number') {
-    assumptions.push({ code: 'pension_health_card', operands: { percent: percent(card.value) } });
+  if (card !== undefined) {
+    assumptions.push({ code: 'pension_health_card', operands: { percent: percent(card.percent) } });
   }
   if (options.length === 0) return assumptions;
   assumptions.push({ code: 'plan_without_gap', operands: { date: day(date) } });

@@ -1,5 +1,6 @@
 import { addDays } from '../dates.js';
-import { lookUp, type UsedParameter } from '../lookUp.js';
+import type { UsedParameter } from '../lookUp.js';
+import { lookUpNumber } from '../lookUpNumber.js';
 import type { ParameterTable } from '../ParameterTable.js';
 
 /** A value of the law that becomes another one on a day, with the rows before and after. */
@@ -21,12 +22,10 @@ export function changesWithin(
     .flatMap((id) => (table.parameters.get(id)?.values ?? []).map(({ from }) => ({ id, from })))
     .filter(({ from }) => after < from && from <= until)
     .flatMap(({ id, from }): DatedChange[] => {
-      const [before, now] = [lookUp(table, id, addDays(from, -1)), lookUp(table, id, from)];
+      const [before, now] = [lookUpNumber(table, id, addDays(from, -1)), lookUpNumber(table, id, from)];
       if (before.status === 'unknown' || now.status === 'unknown') return [];
-      if (typeof before.value !== 'number' || typeof now.value !== 'number') return [];
       if (before.value === now.value) return [];
-      const used = [before, now].map(({ status, row, ...shown }) => shown);
-      return [{ id, from, before: before.value, after: now.value, used }];
+      return [{ id, from, before: before.value, after: now.value, used: [before.used, now.used] }];
     })
     .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }

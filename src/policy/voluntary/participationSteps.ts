@@ -1,4 +1,5 @@
 import type { UsedParameter } from '../lookUp.js';
+import { toNumber } from '../lookUpNumber.js';
 import { money, month, number, percent, type Step } from '../Outcome.js';
 import { calculateVoluntary } from './calculation.js';
 import type { Participation } from './participation.js';
@@ -47,7 +48,5 @@ export function explainParticipation({
 }
 
 function valueOf(used: readonly UsedParameter[], id: string): number {
-  const value = used.find((parameter) => parameter.id === id)?.value;
-  if (typeof value !== 'number') throw new Error(`${id} was not read as a number.`);
-  return value;
+  return toNumber(id, used.find((parameter) => parameter.id === id)?.value);
 }

@@ -1,9 +1,8 @@
 import { localSupportWarnings } from '../localSupport.js';
 import type { UsedParameter } from '../lookUp.js';
-import { day, money, number, term, type Remark } from '../Outcome.js';
-import { nextChange } from '../references.js';
+import { day, number, term, type Remark } from '../Outcome.js';
 import { reviewWarnings } from '../reviewWarnings.js';
-import { roundedProduct } from '../roundedProduct.js';
+import { nextFloorWarnings } from './nextFloorWarnings.js';
 import type { Participation } from './participation.js';
 
 /** Everything doubtful or easily overlooked about joining. */
@@ -14,7 +13,7 @@ export function participationWarnings(found: Participation, used: readonly UsedP
     ...supportWarnings(found),
     ...localSupportWarnings(local, figures.floor.local > 0),
     ...arrearsWarnings(found),
-    ...nextFloorWarnings(found),
+    ...nextFloorWarnings(found, { date: situation.date }),
     ...reviewWarnings(used, situation.date),
   ];
 }
@@ -62,12 +61,4 @@ function arrearsWarnings({ arrears }: Participation): Remark[] {
     { code: 'arrears_who_may_use', operands: { max: number(arrears.maxMonths) } },
     { code: 'arrears_support_doubtful', operands: {} },
   ];
-}
-
-/** The next other floor that is already known. */
-function nextFloorWarnings({ table, situation, rules }: Participation): Remark[] {
-  const change = nextChange(table, 'poverty_line.rural', situation.date);
-  if (change === null || typeof change.value !== 'number') return [];
-  const floor = roundedProduct({ factors: [change.value, rules.floor / rules.povertyLine] });
-  return [{ code: 'poverty_line_changes', operands: { from: day(change.from), floor: money(floor) } }];
 }

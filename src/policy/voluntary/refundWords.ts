@@ -1,6 +1,6 @@
 import { addMonths, firstDayOf, monthOf } from '../dates.js';
 import { localSupportWarnings } from '../localSupport.js';
-import { lookUp } from '../lookUp.js';
+import { lookUpNumber } from '../lookUpNumber.js';
 import { day, money, month, number, percent, term, type Remark, type Step } from '../Outcome.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { readParameters } from '../readParameters.js';
@@ -99,7 +99,7 @@ function lineWarnings(
   const months = Array.from({ length: supportedLeft }, (_, index) =>
     firstDayOf(addMonths(monthOf(paid.date), supportedMonths - supportedLeft + index)),
   );
-  const lines = months.map((first) => lookUp(table, 'poverty_line.rural', first));
+  const lines = months.map((first) => lookUpNumber(table, 'poverty_line.rural', first));
   const known = lines.filter((line) => line.status === 'found');
   const changed = known.find(({ value }) => value !== rules.povertyLine);
   if (changed === undefined) return [];
@@ -109,7 +109,7 @@ function lineWarnings(
     (sum, { value }) =>
       sum +
       roundedProduct({
-        factors: [typeof value === 'number' ? value : rules.povertyLine],
+        factors: [value],
         percents: [rules.rate, rules.support],
       }),
     0,

@@ -1,5 +1,5 @@
 import { firstDayOf } from '../dates.js';
-import { lookUp } from '../lookUp.js';
+import { lookUpNumber } from '../lookUpNumber.js';
 import { day, money, month, number, type Remark, type Step } from '../Outcome.js';
 import type { ParameterTable } from '../ParameterTable.js';
 import { roundedProduct } from '../roundedProduct.js';
@@ -8,7 +8,7 @@ import type { Schedule } from './schedule.js';
 
 /** The last month, the last day to pay, the next one, and the month from which another choice is free. */
 export function explainSchedule({ from, due, figures }: Schedule): Step[] {
-  const { months, to, payBy, nextPayBy, changeFrom } = figures;
+  const { months, to, nextPayBy, changeFrom } = figures;
   const steps: Step[] = [];
   if (to !== null) {
     const operands = { from: month(from), months: number(months), result: month(to) };
@@ -17,9 +17,9 @@ export function explainSchedule({ from, due, figures }: Schedule): Step[] {
   if (due.status === 'when_registering') {
     steps.push({ code: 'schedule_when_registering', value: from, operands: { result: month(from) } });
   }
-  if (due.status === 'by_day' && payBy !== null) {
-    const operands = { window: number(due.window), result: day(payBy) };
-    steps.push({ code: 'schedule_pay_by', value: payBy, operands });
+  if (due.status === 'by_day') {
+    const operands = { window: number(due.window), result: day(due.day) };
+    steps.push({ code: 'schedule_pay_by', value: due.day, operands });
   }
   if (changeFrom !== null && nextPayBy !== null) {
     const operands = { from: month(changeFrom), result: day(nextPayBy) };
@@ -49,8 +49,8 @@ export function scheduleWarnings(found: Schedule, table: ParameterTable): Remark
     warnings.push({ code: 'payment_overdue', operands: { payBy: day(figures.payBy) } });
   }
   if (mode === 'arrears') {
-    const max = lookUp(table, 'vsi.arrears.max_months', payment);
-    if (max.status === 'found' && typeof max.value === 'number') {
+    const max = lookUpNumber(table, 'vsi.arrears.max_months', payment);
+    if (max.status === 'found') {
       warnings.push({ code: 'arrears_who_may_use', operands: { max: number(max.value) } });
     }
   }
@@ -80,8 +80,8 @@ function lineWarnings(
   { paidOn, figures }: Schedule,
   table: ParameterTable,
 ): Remark[] {
-  const multiple = lookUp(table, 'vsi.income_floor_multiple', from);
-  if (multiple.status === 'unknown' || typeof multiple.value !== 'number') return [];
+  const multiple = lookUpNumber(table, 'vsi.income_floor_multiple', from);
+  if (multiple.status === 'unknown') return [];
   const floor = money(roundedProduct({ factors: [after, multiple.value] }));
   const warnings: Remark[] = [{ code: 'poverty_line_changes', operands: { from: day(from), floor } }];
   if (paidOn === undefined && figures.payBy !== null && from <= figures.payBy) {

@@ -1,12 +1,13 @@
 import { addDays, addMonths, firstDayOf, monthOf } from '../dates.js';
 import { localSupportWarnings, type LocalSupport } from '../localSupport.js';
 import { lookUp } from '../lookUp.js';
+import { lookUpNumber } from '../lookUpNumber.js';
 import { day, money, month, number, percent, term, type Remark } from '../Outcome.js';
 import type { ParameterTable } from '../ParameterTable.js';
-import { nextChange, sinceDate } from '../references.js';
+import { sinceDate } from '../references.js';
 import { reviewWarnings } from '../reviewWarnings.js';
-import { roundedProduct } from '../roundedProduct.js';
 import type { VoluntaryFigures } from './calculation.js';
+import { nextFloorWarnings } from './nextFloorWarnings.js';
 import type { VoluntaryRules } from './rules.js';
 import type { CompleteVoluntarySituation } from './situation.js';
 import { nextSupportChange } from './support.js';
@@ -28,7 +29,7 @@ export function voluntaryWarnings(calculated: Calculated): Remark[] {
     ...supportWarnings(calculated),
     ...localSupportWarnings(local, figures.period.local > 0),
     ...formerSupportWarnings(calculated),
-    ...nextFloorWarnings(calculated),
+    ...periodFloorWarnings(calculated),
     ...lateFloorWarnings(calculated),
     ...stepWarnings(calculated),
     ...reviewWarnings(rules.used, situation.date),
@@ -103,19 +104,12 @@ function formerSupportWarnings({ table, situation, rules }: Calculated): Remark[
   return [{ code: 'former_support_stays', operands }];
 }
 
-/** A period running over the next change of the poverty line: no top-up is asked, but low incomes are an open question. */
-function nextFloorWarnings({ table, situation, rules }: Calculated): Remark[] {
-  const { date, mode, months, income } = situation;
+/** A period may run over the next change of the poverty line. */
+function periodFloorWarnings(calculated: Calculated): Remark[] {
+  const { date, mode, months, income } = calculated.situation;
   if (mode === 'arrears') return [];
-  const change = nextChange(table, 'poverty_line.rural', date);
   const afterPeriod = firstDayOf(addMonths(monthOf(date), months));
-  if (change === null || typeof change.value !== 'number' || change.from >= afterPeriod) return [];
-  const multiple = rules.floor / rules.povertyLine;
-  const floor = roundedProduct({ factors: [change.value, multiple] });
-  const operands = { from: day(change.from), floor: money(floor) };
-  const warnings: Remark[] = [{ code: 'poverty_line_changes', operands }];
-  if (income < floor) warnings.push({ code: 'income_below_next_floor', operands });
-  return warnings;
+  return nextFloorWarnings(calculated, { date, until: afterPeriod, income });
 }
 
 const lateDeadlines = {
@@ -126,9 +120,9 @@ const lateDeadlines = {
 /** A half-year or year begun before a change of the poverty line may be paid after it; which line then counts is open. */
 function lateFloorWarnings({ table, situation: { date, mode } }: Calculated): Remark[] {
   if (mode !== 'half_yearly' && mode !== 'yearly') return [];
-  const deadline = lookUp(table, lateDeadlines[mode], date);
+  const deadline = lookUpNumber(table, lateDeadlines[mode], date);
   const since = sinceDate(table, 'poverty_line.rural', date);
-  if (deadline.status === 'unknown' || typeof deadline.value !== 'number' || since === null) return [];
+  if (deadline.status === 'unknown' || since === null) return [];
   const lineBefore = lookUp(table, 'poverty_line.rural', addDays(since, -1));
   const earliestBegin = firstDayOf(addMonths(monthOf(date), 1 - deadline.value));
   if (lineBefore.status === 'unknown' || earliestBegin >= since) return [];
