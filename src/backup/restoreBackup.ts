@@ -22,7 +22,7 @@ const BATCH = 200;
  */
 export async function restoreBackup(file: string, target: RestoreTarget): Promise<BackupSums> {
   const { header, sums } = await checkBackup(file);
-  const records = await openRecords({ ...target, upTo: header.migration });
+  const records = await openRecords({ ...target, upTo: header.migration, patient: true });
   try {
     await refuseFilled(records, target.dataDir);
     const documents: BackupRow[] = [];

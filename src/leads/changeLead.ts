@@ -34,7 +34,7 @@ export async function changeLead(
   return records.db.transaction().execute(async (transaction) => {
     const row = await transaction
       .selectFrom('leads')
-      .select(['status', 'version', 'phone_index', 'product'])
+      .select(['status', 'version', 'phone_index', 'product', 'conversation_id'])
       .where('id', '=', change.id)
       .executeTakeFirst();
     if (row === undefined) return 'not_found';
@@ -75,6 +75,7 @@ export async function changeLead(
       .values({
         id: eventId,
         lead_id: change.id,
+        conversation_id: row.conversation_id,
         at: now.getTime(),
         kind: moves ? 'status' : 'note',
         actor_id: change.actorId,
@@ -94,11 +95,17 @@ export async function recordPhoneView(
   actorId: string,
   now: Date,
 ): Promise<void> {
+  const { conversation_id: conversationId } = await records.db
+    .selectFrom('leads')
+    .select('conversation_id')
+    .where('id', '=', leadId)
+    .executeTakeFirstOrThrow();
   await records.db
     .insertInto('lead_events')
     .values({
       id: uuidv7(),
       lead_id: leadId,
+      conversation_id: conversationId,
       at: now.getTime(),
       kind: 'phone_viewed',
       actor_id: actorId,

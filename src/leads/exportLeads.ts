@@ -12,6 +12,8 @@ export type ExportedLead = Readonly<{
   status: string;
   channel: string;
   conversation: string;
+  campaign: string | null;
+  event: string | null;
   suspicious: boolean;
   consentedAt: string;
   createdAt: string;
@@ -29,7 +31,7 @@ export async function exportLeads(records: Records, cipher: Cipher): Promise<rea
     .where('leads.status', '<>', 'withdrawn')
     .orderBy('leads.created_at')
     .orderBy('leads.id')
-    .orderBy('consents.given_at')
+    .orderBy('consents.id')
     .execute();
   // A number that was left again has more than one consent: the first made the lead.
   const firsts = rows.filter((row, index) => rows[index - 1]?.id !== row.id);
@@ -42,6 +44,8 @@ export async function exportLeads(records: Records, cipher: Cipher): Promise<rea
     status: row.status,
     channel: row.channel,
     conversation: row.conversation_id,
+    campaign: row.campaign,
+    event: row.event,
     suspicious: row.suspicious === 1,
     consentedAt: new Date(row.given_at).toISOString(),
     createdAt: new Date(row.created_at).toISOString(),

@@ -9,7 +9,7 @@ export { formatPhone, maskPhone } from './maskPhone.js';
 export { newReference } from './newReference.js';
 export { findOpenLead, type OpenLead } from './openLead.js';
 export { agreeToReminders, setCallTime } from './ownLead.js';
-export { readLead, readPhone, type LeadDetail } from './readLead.js';
+export { leadNameOf, readLead, readPhone, type LeadDetail } from './readLead.js';
 export { repeatLead } from './repeatLead.js';
 export { countConsentedLeads, withdrawLeads, type Withdrawal } from './withdrawLeads.js';
 export { callBy, readWorkCalendar, type WorkCalendar } from './workCalendar.js';

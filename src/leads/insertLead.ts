@@ -32,6 +32,11 @@ export async function insertLead(
   const { draft, conversation, sourceSeq, at } = lead;
   const id = uuidv7();
   const phoneIndex = cipher.blindIndex(draft.phone);
+  const { campaign, event } = await transaction
+    .selectFrom('conversations')
+    .select(['campaign', 'event'])
+    .where('id', '=', conversation.id)
+    .executeTakeFirstOrThrow();
   await transaction
     .insertInto('leads')
     .values({
@@ -53,11 +58,19 @@ export async function insertLead(
       call_time: draft.callTime,
       estimate: draft.estimate === undefined ? null : JSON.stringify(draft.estimate),
       suspicious: 0,
+      campaign,
+      event,
       created_at: at,
       updated_at: at,
     })
     .execute();
   const { consent } = draft;
   await insertConsent(transaction, { leadId: id, purpose: 'call', consent, conversation, sourceSeq, at });
-  await recordEvent(transaction, cipher, { leadId: id, kind: 'created', at, to: 'new' });
+  await recordEvent(transaction, cipher, {
+    leadId: id,
+    conversationId: conversation.id,
+    kind: 'created',
+    at,
+    to: 'new',
+  });
 }

@@ -16,6 +16,9 @@ export type LeadSummary = Readonly<{
   locality: string;
   callTime: string;
   channel: string;
+  /** By what the citizen came; null for by themselves. */
+  campaign: string | null;
+  event: string | null;
   suspicious: boolean;
   createdAt: string;
   updatedAt: string;
@@ -34,6 +37,8 @@ export type LeadQuery = Readonly<{
   ids?: readonly string[];
   status?: LeadStatus;
   product?: Product;
+  campaign?: string;
+  event?: string;
   /** Name, phone digits, reference or place; accents and case don't matter. */
   q?: string;
   /** Milliseconds since 1970: created at or after, and before. */
@@ -92,6 +97,8 @@ export function summariseLead(cipher: Cipher, row: LeadRow): LeadSummary {
     locality: [row.commune, row.province].filter((part) => part !== '').join(', '),
     callTime: row.call_time,
     channel: row.channel,
+    campaign: row.campaign,
+    event: row.event,
     suspicious: row.suspicious === 1,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
@@ -107,6 +114,8 @@ function filter<O>(
   if (query.ids !== undefined) filtered = filtered.where('id', 'in', query.ids.length > 0 ? query.ids : ['']);
   if (query.status !== undefined) filtered = filtered.where('status', '=', query.status);
   if (query.product !== undefined) filtered = filtered.where('product', '=', query.product);
+  if (query.campaign !== undefined) filtered = filtered.where('campaign', '=', query.campaign);
+  if (query.event !== undefined) filtered = filtered.where('event', '=', query.event);
   if (query.from !== undefined) filtered = filtered.where('created_at', '>=', query.from);
   if (query.before !== undefined) filtered = filtered.where('created_at', '<', query.before);
   return filtered;

@@ -17,8 +17,9 @@ export async function setCallTime(
   cipher: Cipher,
   { callTime, ...place }: Place & Readonly<{ callTime: string }>,
 ): Promise<void> {
-  const leadId = await ownLead(transaction, place);
-  if (leadId === undefined) return;
+  const own = await ownLead(transaction, place);
+  if (own === undefined) return;
+  const { leadId } = own;
   const updated = await transaction
     .updateTable('leads')
     .set((column) => ({ call_time: callTime, version: column('version', '+', 1), updated_at: place.at }))
@@ -26,7 +27,7 @@ export async function setCallTime(
     .where('open_key', 'is not', null)
     .executeTakeFirst();
   if (updated.numUpdatedRows === 1n)
-    await recordEvent(transaction, cipher, { leadId, kind: 'call_time', at: place.at, note: callTime });
+    await recordEvent(transaction, cipher, { ...own, kind: 'call_time', at: place.at, note: callTime });
 }
 
 /** Consent to be reminded, beside the one to be called: a record of its own. Given twice it stands once. */
@@ -35,8 +36,9 @@ export async function agreeToReminders(
   cipher: Cipher,
   { consent, ...place }: Place & Readonly<{ consent: ConsentGiven }>,
 ): Promise<void> {
-  const leadId = await ownLead(transaction, place);
-  if (leadId === undefined) return;
+  const own = await ownLead(transaction, place);
+  if (own === undefined) return;
+  const { leadId } = own;
   const held = await transaction
     .selectFrom('consents')
     .select('id')
@@ -47,21 +49,20 @@ export async function agreeToReminders(
   if (held !== undefined) return;
   const { conversation, sourceSeq, at } = place;
   await insertConsent(transaction, { leadId, purpose: 'reminder', consent, conversation, sourceSeq, at });
-  await recordEvent(transaction, cipher, { leadId, kind: 'reminder_agreed', at });
+  await recordEvent(transaction, cipher, { ...own, kind: 'reminder_agreed', at });
 }
 
 async function ownLead(
   transaction: Transaction<Schema>,
   { reference, conversation }: Place,
-): Promise<string | undefined> {
-  const row = await transaction
+): Promise<Readonly<{ leadId: string; conversationId: string }> | undefined> {
+  return transaction
     .selectFrom('leads')
     .innerJoin('consents', 'consents.lead_id', 'leads.id')
-    .select('leads.id')
+    .select(['leads.id as leadId', 'leads.conversation_id as conversationId'])
     .where('leads.reference', '=', reference)
     .where('consents.conversation_id', '=', conversation.id)
     .where('consents.withdrawn_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  return row?.id;
 }

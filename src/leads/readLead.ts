@@ -47,15 +47,15 @@ export async function readLead(
 ): Promise<LeadDetail | undefined> {
   const row = await records.db.selectFrom('leads').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return undefined;
+  // Ids grow in the order of writing also when the machine's clock is set back between two of them.
   const [consents, events] = await Promise.all([
-    records.db.selectFrom('consents').selectAll().where('lead_id', '=', id).orderBy('given_at').execute(),
+    records.db.selectFrom('consents').selectAll().where('lead_id', '=', id).orderBy('id').execute(),
     records.db
       .selectFrom('lead_events')
       .leftJoin('accounts', 'accounts.id', 'lead_events.actor_id')
       .selectAll('lead_events')
       .select('accounts.name as actor_name')
       .where('lead_id', '=', id)
-      .orderBy('at')
       .orderBy('lead_events.id')
       .execute(),
   ]);
@@ -93,4 +93,21 @@ export async function readPhone(records: Records, cipher: Cipher, id: string): P
   const phone =
     row === undefined || row.status === 'withdrawn' ? '' : cipher.open(row.phone, leadContext(id, 'phone'));
   return phone === '' ? undefined : phone;
+}
+
+/** The newest lead that a conversation made and that still stands: what an officer calls the person. */
+export async function leadNameOf(
+  records: Records,
+  cipher: Cipher,
+  conversationId: string,
+): Promise<Readonly<{ id: string; name: string; reference: string }> | undefined> {
+  const row = await records.db
+    .selectFrom('leads')
+    .select(['id', 'name', 'reference'])
+    .where('conversation_id', '=', conversationId)
+    .where('status', '<>', 'withdrawn')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, name: cipher.open(row.name, leadContext(row.id, 'name')) };
 }

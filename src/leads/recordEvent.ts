@@ -7,6 +7,8 @@ import { noteContext } from './sealedLead.js';
 /** Something the citizen did, in the lead's history. */
 export type CitizenEvent = Readonly<{
   leadId: string;
+  /** The conversation that made the lead. */
+  conversationId: string;
   kind: LeadEventsTable['kind'];
   at: number;
   from?: LeadStatus;
@@ -18,7 +20,7 @@ export type CitizenEvent = Readonly<{
 export async function recordEvent(
   transaction: Transaction<Schema>,
   cipher: Cipher,
-  { leadId, kind, at, from, to, note }: CitizenEvent,
+  { leadId, conversationId, kind, at, from, to, note }: CitizenEvent,
 ): Promise<void> {
   const id = uuidv7();
   await transaction
@@ -26,6 +28,7 @@ export async function recordEvent(
     .values({
       id,
       lead_id: leadId,
+      conversation_id: conversationId,
       at,
       kind,
       actor_id: null,

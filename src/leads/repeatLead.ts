@@ -32,7 +32,7 @@ export async function repeatLead(
     }))
     .where('id', '=', leadId)
     .where('open_key', 'is not', null)
-    .returning(['name', 'commune', 'province'])
+    .returning(['name', 'commune', 'province', 'conversation_id'])
     .executeTakeFirst();
   if (row === undefined) return false;
   const told = [draft.name, draft.commune, draft.province];
@@ -47,6 +47,12 @@ export async function repeatLead(
     at,
   });
   const note = others.length === 0 ? {} : { note: others.join(', ') };
-  await recordEvent(transaction, cipher, { leadId, kind: 'repeated', at, ...note });
+  await recordEvent(transaction, cipher, {
+    leadId,
+    conversationId: row.conversation_id,
+    kind: 'repeated',
+    at,
+    ...note,
+  });
   return true;
 }

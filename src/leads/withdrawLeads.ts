@@ -24,9 +24,11 @@ export async function countConsentedLeads(
 }
 
 /**
- * The citizen withdraws a consent, for the call, the reminders or both; whoever else gave one for the same lead is the same number's
- * owner, so that it holds for those too. When nobody may call, the lead is withdrawn; when no purpose is left, name, phone, place
- * and notes are erased. The empty rows stay, so that an officer's list and the record of the consent remain true.
+ * The citizen withdraws a consent, for the call, the reminders or both. It holds for every lead of the same number, on whichever
+ * channel it was left: consent with a number links conversations, and nothing before it does. When nobody may call, a lead is
+ * withdrawn; when no purpose is left, name, phone, place and notes are erased. The empty rows stay, so that an officer's list and
+ * the record of the consent remain true.
+ * @returns the other conversations of the person, in which consent was given with the same number.
  */
 export async function withdrawLeads(
   transaction: Transaction<Schema>,
@@ -36,24 +38,52 @@ export async function withdrawLeads(
     withdrawal,
     at,
   }: Readonly<{ conversationId: string; withdrawal: Withdrawal; at: number }>,
-): Promise<void> {
+): Promise<readonly string[]> {
+  const numbers = await transaction
+    .selectFrom('consents')
+    .innerJoin('leads', 'leads.id', 'consents.lead_id')
+    .select('leads.phone_index')
+    .distinct()
+    .where('consents.conversation_id', '=', conversationId)
+    .where('consents.withdrawn_at', 'is', null)
+    .where('leads.phone_index', '<>', '')
+    .execute();
+  if (numbers.length === 0) return [];
   const consented = await transaction
     .selectFrom('consents')
-    .select('lead_id')
+    .innerJoin('leads', 'leads.id', 'consents.lead_id')
+    .select([
+      'leads.id as leadId',
+      'leads.conversation_id as madeIn',
+      'consents.conversation_id as conversation',
+    ])
     .distinct()
-    .where('conversation_id', '=', conversationId)
-    .where('withdrawn_at', 'is', null)
+    .where(
+      'leads.phone_index',
+      'in',
+      numbers.map(({ phone_index: number }) => number),
+    )
+    .where('consents.withdrawn_at', 'is', null)
+    // In one order, so that two who withdraw at once don't wait for each other.
+    .orderBy('leads.id')
     .execute();
-  for (const { lead_id: leadId } of consented) {
-    if (leadId !== null) await withdrawLead(transaction, cipher, { leadId, withdrawal, at });
+  for (const [leadId, conversation] of new Map(consented.map((row) => [row.leadId, row.madeIn]))) {
+    await withdrawLead(transaction, cipher, { leadId, conversationId: conversation, withdrawal, at });
   }
+  const others = new Set(consented.map(({ conversation }) => conversation));
+  others.delete(conversationId);
+  return [...others].toSorted();
 }
+
+/** A lead, the conversation that made it, and when something happens to it. */
+type Lead = Readonly<{ leadId: string; conversationId: string; at: number }>;
 
 async function withdrawLead(
   transaction: Transaction<Schema>,
   cipher: Cipher,
-  { leadId, withdrawal, at }: Readonly<{ leadId: string; withdrawal: Withdrawal; at: number }>,
+  { withdrawal, ...event }: Lead & Readonly<{ withdrawal: Withdrawal }>,
 ): Promise<void> {
+  const { leadId, at } = event;
   const holding = await transaction
     .selectFrom('consents')
     .select(['id', 'purpose'])
@@ -72,18 +102,14 @@ async function withdrawLead(
     )
     .execute();
   const took = (purpose: ConsentPurpose): boolean => taken.some((consent) => consent.purpose === purpose);
-  if (took('reminder')) await recordEvent(transaction, cipher, { leadId, kind: 'reminder_withdrawn', at });
-  if (took('call')) await stopCalls(transaction, cipher, leadId, at);
+  if (took('reminder')) await recordEvent(transaction, cipher, { ...event, kind: 'reminder_withdrawn' });
+  if (took('call')) await stopCalls(transaction, cipher, event);
   if (taken.length === holding.length) await eraseLead(transaction, cipher, leadId, at);
 }
 
 /** Nobody may call any more: the lead leaves the officers' work, and what was only for the call goes. */
-async function stopCalls(
-  transaction: Transaction<Schema>,
-  cipher: Cipher,
-  leadId: string,
-  at: number,
-): Promise<void> {
+async function stopCalls(transaction: Transaction<Schema>, cipher: Cipher, event: Lead): Promise<void> {
+  const { leadId, at } = event;
   const { status } = await transaction
     .selectFrom('leads')
     .select('status')
@@ -106,7 +132,7 @@ async function stopCalls(
     .where('id', '=', leadId)
     .execute();
   await transaction.updateTable('lead_events').set({ note: null }).where('lead_id', '=', leadId).execute();
-  await recordEvent(transaction, cipher, { leadId, kind: 'withdrawn', at, from: status, to: 'withdrawn' });
+  await recordEvent(transaction, cipher, { ...event, kind: 'withdrawn', from: status, to: 'withdrawn' });
 }
 
 async function eraseLead(

@@ -1,3 +1,4 @@
+import { kilometresBetween, type GeoPoint } from './kilometresBetween.js';
 import type { Place } from './Place.js';
 import type { PlacesDocument, PlaceVersion } from './placesDocument.js';
 
@@ -47,6 +48,22 @@ export class PlaceBook {
     return here.toSorted(
       (one, other) => rank(one) - rank(other) || other.checkedOn.localeCompare(one.checkedOn),
     );
+  }
+
+  /**
+   * Official codes of the communes served by the places around a point (degrees), those of the nearest place first; only places that
+   * were entered with their own point count, and none beyond `withinKm`.
+   */
+  communesAround(point: GeoPoint, withinKm: number): readonly string[] {
+    const around = this.all()
+      .flatMap(({ place }) => {
+        const { latitude, longitude } = place;
+        if (latitude === undefined || longitude === undefined) return [];
+        return [{ place, km: kilometresBetween(point, { latitude, longitude }) }];
+      })
+      .filter(({ km }) => km <= withinKm)
+      .toSorted((one, other) => one.km - other.km);
+    return [...new Set(around.flatMap(({ place }) => place.communes))];
   }
 
   /** The office in charge of a commune. */

@@ -2,6 +2,7 @@ export type { Commune } from './Commune.js';
 export { findCommune, type CommuneFinding } from './findCommune.js';
 export { fullName, Gazetteer, type KnownCommune } from './Gazetteer.js';
 export { importCommunes, type ImportedCommunes } from './importCommunes.js';
+export type { GeoPoint } from './kilometresBetween.js';
 export { LocalityStore, type LocalitySnapshot } from './LocalityStore.js';
 export { parseLocalities } from './parseLocalities.js';
 export { parsePlaces } from './parsePlaces.js';

@@ -1,5 +1,5 @@
 import { setImmediate as nextLoop } from 'node:timers/promises';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import type { Schema } from './schema.js';
 
 export type WriteJob<Result> = (transaction: Transaction<Schema>) => Promise<Result>;
@@ -8,6 +8,10 @@ type Waiting = Readonly<{
   run: (transaction: Transaction<Schema>) => Promise<() => void>;
   reject: (error: unknown) => void;
 }>;
+
+const savepoint = CompiledQuery.raw('savepoint job');
+const release = CompiledQuery.raw('release savepoint job');
+const rollBack = CompiledQuery.raw('rollback to savepoint job');
 
 /** As many jobs as share one commit at most: a failing disk must not fail the whole office. */
 const largestGroup = 64;
@@ -65,14 +69,14 @@ export class GroupCommit {
 
 /** Runs a job so that its failure undoes nothing but itself; gives what is to be reported after the commit. */
 async function runAlone(transaction: Transaction<Schema>, job: Waiting): Promise<() => void> {
-  await sql`savepoint job`.execute(transaction);
+  await transaction.executeQuery(savepoint);
   try {
     const report = await job.run(transaction);
-    await sql`release savepoint job`.execute(transaction);
+    await transaction.executeQuery(release);
     return report;
   } catch (error) {
-    await sql`rollback to savepoint job`.execute(transaction);
-    await sql`release savepoint job`.execute(transaction);
+    await transaction.executeQuery(rollBack);
+    await transaction.executeQuery(release);
     return () => job.reject(error);
   }
 }

@@ -1,3 +1,10 @@
+export { Announcer } from './Announcer.js';
+export { isStoreFailure } from './isStoreFailure.js';
+export { Listener } from './Listener.js';
 export { lastMigration, openRecords, type Records, type RecordsOptions } from './openRecords.js';
+export { makePartitions, tendPartitions } from './partitions/index.js';
+export { pendingMigrations } from './pendingMigrations.js';
 export { recordAudit, type AuditEntry } from './recordAudit.js';
 export type * from './schema.js';
+export { whenReachable } from './whenReachable.js';
+export { contentTopic, turnsTopic } from './topics.js';

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, sql, type LogEvent } from 'kysely';
-import { Migrator } from 'kysely/migration';
-import pg from 'pg';
+import { Migrator, type MigrationResultSet } from 'kysely/migration';
 import { GroupCommit, type WriteJob } from './GroupCommit.js';
 import { migrations } from './migrations/index.js';
+import { prepareMonths } from './migrations/prepareMonths.js';
+import { openPool } from './postgresPool.js';
 import { NodeSqliteDialect } from './sqliteDialect.js';
 import type { Schema } from './schema.js';
 
@@ -26,28 +27,26 @@ export type RecordsOptions = Readonly<{
   databaseUrl: string | undefined;
   /** The last migration to run, for data of an earlier version; all of them by default. */
   upTo?: string;
+  /** For copies of a whole office: on PostgreSQL statements may take as long as they need. */
+  patient?: boolean;
   /** Told of every statement after it ran. For tests that stop the process in the middle. */
   onQuery?: (sql: string) => void;
 }>;
-
-const poolSize = 10;
-const connectTimeoutMs = 3_000;
-const statementTimeoutMs = 10_000;
-const int8 = 20;
 
 /**
  * Opens the records and brings their tables up to date.
  * @throws with the engine's message when the database can't be reached or a migration fails; nothing is half done then.
  */
 export async function openRecords(options: RecordsOptions): Promise<Records> {
-  const { onQuery } = options;
-  const log = onQuery === undefined ? undefined : (event: LogEvent) => onQuery(event.query.sql);
+  const log = logOf(options);
   const engine = options.databaseUrl === undefined ? 'sqlite' : 'postgres';
   const dialect =
-    options.databaseUrl === undefined ? sqliteDialect(options.dataDir) : postgresDialect(options.databaseUrl);
+    options.databaseUrl === undefined
+      ? sqliteDialect(options.dataDir)
+      : postgresDialect(options.databaseUrl, options.patient === true);
   const db = new Kysely<Schema>(log === undefined ? { dialect } : { dialect, log });
   try {
-    await migrate(db, options.upTo);
+    await bringUpToDate(db, options);
   } catch (error) {
     await db.destroy();
     throw error;
@@ -61,33 +60,61 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   };
 }
 
+function logOf({ onQuery }: RecordsOptions): ((event: LogEvent) => void) | undefined {
+  return onQuery === undefined ? undefined : (event) => onQuery(event.query.sql);
+}
+
 function sqliteDialect(dataDir: string): NodeSqliteDialect {
   mkdirSync(dataDir, { recursive: true });
   return new NodeSqliteDialect(join(dataDir, 'an-sinh.sqlite'));
 }
 
-function postgresDialect(connectionString: string): PostgresDialect {
-  const types = new pg.TypeOverrides();
-  // Every bigint of ours (milliseconds, counters) is a safe integer.
-  types.setTypeParser(int8, Number);
-  const pool = new pg.Pool({
-    connectionString,
-    max: poolSize,
-    connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: statementTimeoutMs,
-    query_timeout: statementTimeoutMs + 2_000,
-    keepAlive: true,
-    types,
-  });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
+function postgresDialect(connectionString: string, patient: boolean): PostgresDialect {
+  return new PostgresDialect({ pool: openPool(connectionString, patient) });
+}
+
+/** Brings the tables up to date. On PostgreSQL what may take long with millions of rows has a connection that may take long. */
+async function bringUpToDate(db: Kysely<Schema>, options: RecordsOptions): Promise<void> {
+  const { databaseUrl, upTo } = options;
+  const pending = await namesOfPending(db);
+  if (databaseUrl === undefined || pending.length === 0) return migrate(db, upTo);
+  if (options.patient === true) return migrateInSteps(db, pending, upTo);
+  const log = logOf(options);
+  const dialect = postgresDialect(databaseUrl, true);
+  const patient = new Kysely<Schema>(log === undefined ? { dialect } : { dialect, log });
+  try {
+    await migrateInSteps(patient, pending, upTo);
+  } finally {
+    await patient.destroy();
+  }
+}
+
+/** What takes long before the tables are kept in months is done outside the transaction of the migrations. */
+async function migrateInSteps(
+  db: Kysely<Schema>,
+  pending: readonly string[],
+  upTo: string | undefined,
+): Promise<void> {
+  const months = '0010-monthly-partitions';
+  if (!pending.includes(months) || (upTo !== undefined && upTo < months)) return migrate(db, upTo);
+  refuseUnknown(upTo);
+  // Where another instance was faster there is nothing to do, and no migration goes back.
+  await run(migratorOf(db).migrateTo('0009-conversation-of-lead-events'));
+  await prepareMonths(db, () => migrate(db, upTo));
+}
+
+async function namesOfPending(db: Kysely<Schema>): Promise<readonly string[]> {
+  const known = await migratorOf(db).getMigrations();
+  return known.flatMap(({ name, executedAt }) => (executedAt === undefined ? [name] : []));
+}
+
+function migratorOf(db: Kysely<Schema>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations } });
 }
 
 async function migrate(db: Kysely<Schema>, upTo: string | undefined): Promise<void> {
-  if (upTo !== undefined && migrations[upTo] === undefined)
-    throw new Error(`The data are of a newer version (${upTo}). Use that version or a later one.`);
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  refuseUnknown(upTo);
+  const migrator = migratorOf(db);
   if (upTo !== undefined) {
     const ran = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt !== undefined);
     if (ran.some(({ name }) => name > upTo))
@@ -95,7 +122,16 @@ async function migrate(db: Kysely<Schema>, upTo: string | undefined): Promise<vo
         'The store was made by a newer version than the data. Name another data folder or database.',
       );
   }
-  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+  await run(upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+}
+
+function refuseUnknown(upTo: string | undefined): void {
+  if (upTo !== undefined && migrations[upTo] === undefined)
+    throw new Error(`The data are of a newer version (${upTo}). Use that version or a later one.`);
+}
+
+async function run(migrating: Promise<MigrationResultSet>): Promise<void> {
+  const { error } = await migrating;
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error('A migration failed.', { cause: error });
 }

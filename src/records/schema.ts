@@ -29,9 +29,14 @@ export type Schema = Readonly<{
   unanswered_questions: UnansweredQuestionsTable;
   communes: CommunesTable;
   channel_credentials: ChannelCredentialsTable;
+  officers_at_work: OfficersAtWorkTable;
+  officer_messages: OfficerMessagesTable;
 }>;
 
 export type MetaTable = { name: string; value: string };
+
+/** Who answers a conversation. */
+export type HandlingState = 'bot' | 'waiting' | 'officer' | 'timed_out';
 
 export type ConversationsTable = {
   id: string;
@@ -43,8 +48,20 @@ export type ConversationsTable = {
   heard_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
   /** Since when nothing can be sent: blocked, left, deleted. Ends with the next message. */
   unreachable_since: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
-  /** Until when the bot keeps silent because somebody of the office answers by the platform's own tool. */
+  /** Until when the bot keeps silent because a person is waited for or answers; null while the bot answers. */
   silent_until: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+  /** Who answers: see `turn/handling/handlingTable.ts`. */
+  handling: ColumnType<HandlingState, HandlingState | undefined, HandlingState>;
+  handling_since: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
+  /** The officer who answers; null also for one who does so by the platform's own tool. */
+  handled_by: ColumnType<string | null, string | null | undefined, string | null>;
+  /** The id by which the console knows it, given when an officer is to see it; tells nothing of the person. */
+  console_id: ColumnType<string | null, string | null | undefined, string | null>;
+  /** Where the citizen came from first: the campaign, and the event of it. */
+  campaign: ColumnType<string | null, string | null | undefined, string | null>;
+  event: ColumnType<string | null, string | null | undefined, string | null>;
+  /** When the person took consent back, here or in another conversation of theirs; null once they write here again. */
+  opted_out_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
   /** Rises by one with every finished turn; a turn that began on an older value must not commit. */
   version: ColumnType<number, number | undefined, number>;
   /** The highest number given to a message of this conversation, in either direction. */
@@ -77,14 +94,21 @@ export type OutboxTable = {
   channel: string;
   payload: Sealed;
   personal: ColumnType<PersonalMark, PersonalMark | undefined, PersonalMark>;
-  /** `available`: read by the client itself; `queued`, `sent`, `failed`: pushed by us. */
-  state: 'available' | 'queued' | 'sent' | 'failed';
+  /**
+   * `available`: read by the client itself; `queued`, `sent`, `failed`: pushed by us; `dropped`: failed, and somebody of the office decided
+   * that it is not needed any more.
+   */
+  state: 'available' | 'queued' | 'sent' | 'failed' | 'dropped';
   attempts: ColumnType<number, number | undefined, number>;
   /** A long reply goes out in parts: how many the channel has taken. */
   sent_parts: ColumnType<number, number | undefined, number>;
   /** Why it was given up; a code, never what was said. */
   failure: ColumnType<string | null, string | null | undefined, string | null>;
   next_attempt_at: Instant | null;
+  /** Nobody waits for it: it goes out when no reply is due. */
+  bulk: ColumnType<Flag, Flag | undefined, Flag>;
+  /** Since when it is given up. */
+  failed_at: ColumnType<Instant | null, Instant | null | undefined, Instant | null>;
   created_at: Instant;
 };
 
@@ -117,6 +141,9 @@ export type LeadsTable = {
   /** The estimate given in the conversation (JSON), or null. */
   estimate: string | null;
   suspicious: Flag;
+  /** Where the citizen came from: the campaign, and the event of it. */
+  campaign: ColumnType<string | null, string | null | undefined, string | null>;
+  event: ColumnType<string | null, string | null | undefined, string | null>;
   version: ColumnType<number, number | undefined, number>;
   created_at: Instant;
   updated_at: Instant;
@@ -143,6 +170,8 @@ export type ConsentsTable = {
 export type LeadEventsTable = {
   id: string;
   lead_id: string;
+  /** The lead's, whoever did something to it: what belongs together can be stored together. */
+  conversation_id: string;
   at: Instant;
   kind:
     | 'created'
@@ -204,6 +233,12 @@ export type ChannelCredentialsTable = {
   lease_until: Instant;
   updated_at: Instant;
 };
+
+/** When an officer last had the conversations open that wait for a person. */
+export type OfficersAtWorkTable = { account_id: string; seen_at: Instant };
+
+/** What an officer sent from the console, by the console's own key: sent again over a bad line it is sent once. */
+export type OfficerMessagesTable = { key: string; conversation_id: string; seq: number };
 
 /** The official list of communes as imported; a code that a later list doesn't have is retired and stays. */
 export type CommunesTable = {

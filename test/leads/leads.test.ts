@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  agreeToReminders,
   changeLead,
   countConsentedLeads,
   exportLeads,
@@ -136,6 +137,26 @@ describe.each(storeNames)('leads on %s', (name) => {
     expect(await readPhone(records, cipher, id)).toBe('0912345678');
     expect(await readLead(records, cipher, 'none')).toBeUndefined();
     expect(await readPhone(records, cipher, 'none')).toBeUndefined();
+  });
+
+  test('what was agreed stands in the order it was agreed, also when the clock was set back meanwhile', async () => {
+    const id = await make();
+    const { reference } = await records.db
+      .selectFrom('leads')
+      .select('reference')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const reminders = {
+      reference,
+      consent: draft.consent,
+      conversation: { id: 'c1', channel: 'webchat' },
+      sourceSeq: (lastSeq += 1),
+      at: at - 3_600_000,
+    };
+    await records.db.transaction().execute((transaction) => agreeToReminders(transaction, cipher, reminders));
+    const lead = await readLead(records, cipher, id);
+    expect(lead?.consents.map(({ purpose }) => purpose)).toEqual(['call', 'reminder']);
+    expect(lead?.events.map(({ kind }) => kind)).toEqual(['created', 'reminder_agreed']);
   });
 
   test('one message makes one lead, also when it is written twice', async () => {

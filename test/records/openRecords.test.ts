@@ -8,6 +8,7 @@ import { openRecords, type Records } from '../../src/records/index.js';
 import { insertLead, readPhone } from '../../src/leads/index.js';
 import { acceptMessage } from '../../src/turn/acceptMessage.js';
 import { startOtherProcess } from '../support/otherProcess.js';
+import { readTableNames } from '../support/openStore.js';
 import { createStore, storeNames, type TestStore } from '../support/stores.js';
 import { testKey } from '../support/testKey.js';
 
@@ -24,6 +25,8 @@ const tableNames = [
   'leads',
   'login_failures',
   'meta',
+  'officer_messages',
+  'officers_at_work',
   'outbox',
   'sessions',
   'unanswered_questions',
@@ -172,6 +175,6 @@ function bytesOf(store: TestStore): Buffer {
   return Buffer.concat(files.map((file) => readFileSync(join(store.dataDir, file))));
 }
 
-async function tablesOf({ db }: Records): Promise<readonly string[]> {
-  return (await db.introspection.getTables()).map(({ name }) => name).sort();
+async function tablesOf(records: Records): Promise<readonly string[]> {
+  return (await readTableNames(records)).toSorted();
 }

@@ -1,0 +1,2 @@
+export { Metrics } from './Metrics.js';
+export { readStoreFigures, type StoreFigures } from './readStoreFigures.js';
