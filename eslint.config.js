@@ -24,13 +24,16 @@ const rooms = {
     packages: ['botbuilder', 'botbuilder-dialogs'],
   },
   'src/turn': {
-    rooms: ['dialogs', 'leads', 'unanswered', 'records', 'privacy', 'i18n', 'language'],
+    rooms: ['dialogs', 'leads', 'unanswered', 'records', 'privacy', 'i18n', 'language', 'logging'],
     packages: ['botbuilder', 'kysely'],
   },
   'src/channels': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['ws', 'jose'] },
   'src/channels/botframework': { rooms: ['turn', 'records', 'privacy', 'i18n'], packages: ['botbuilder'] },
+  'src/logging': { rooms: [], packages: ['pino'] },
+  'src/metrics': { rooms: ['records'], packages: ['kysely', 'prom-client'] },
   'src/cli': {
     rooms: [
+      'channels',
       'leads',
       'localities',
       'estimates',
@@ -61,8 +64,10 @@ const rooms = {
       'records',
       'privacy',
       'i18n',
+      'metrics',
+      'logging',
     ],
-    packages: ['restify', 'ws', 'rate-limiter-flexible', 'qrcode'],
+    packages: ['restify', 'ws', 'rate-limiter-flexible', 'qrcode', 'pino'],
   },
 };
 const allRooms = [
@@ -83,6 +88,8 @@ const allRooms = [
   'channels',
   'http',
   'cli',
+  'metrics',
+  'logging',
 ];
 const frameworks = [
   'botbuilder',
@@ -94,6 +101,8 @@ const frameworks = [
   'lowdb',
   'minisearch',
   'pg',
+  'pino',
+  'prom-client',
   'qrcode',
   'rate-limiter-flexible',
   'restify',

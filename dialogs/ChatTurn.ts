@@ -2,7 +2,9 @@ import type { TurnContext } from 'botbuilder';
 import { fromEnglish, plainText } from '../src/language/index.js';
 import { shortReference, type AmountEstimate, type EstimateDeps } from '../src/estimates/index.js';
 import type { Translate } from '../src/i18n/index.js';
+import type { GeoPoint } from '../src/localities/index.js';
 import type { Memory } from './memory.js';
+import { sharedLocation } from './places/sharedLocation.js';
 import type { TurnScope } from './TurnScope.js';
 
 /** A button: `title` is shown and sent. A `link` is opened instead (tel:, https:). */
@@ -70,6 +72,11 @@ export class ChatTurn {
     return this.memory.locale === 'en' ? fromEnglish(this.text) : this.text;
   }
 
+  /** Where the citizen is, shared instead of words. */
+  get location(): GeoPoint | undefined {
+    return this.text === '' ? sharedLocation(this.#context.activity.entities) : undefined;
+  }
+
   get words(): Translate {
     return this.scope.words(this.memory.locale);
   }
@@ -91,6 +98,11 @@ export class ChatTurn {
   /** The same of a title that is no fixed one: an amount, a group. */
   isTitle(title: string): boolean {
     return this.plain === plainTitle(title);
+  }
+
+  /** Whether the message has these words in it, accents and case aside. */
+  names(title: string): boolean {
+    return this.plain.includes(plainTitle(title));
   }
 
   get hotline(): string {

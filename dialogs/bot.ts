@@ -9,6 +9,7 @@ import { householdForm } from './forms/householdForm.js';
 import { leadForm } from './forms/leadForm.js';
 import { answerOffer, takeOffer } from './lead/offers.js';
 import { withdrewPurpose } from './lead/withdraw.js';
+import { beginCollectionAt } from './places/beginCollection.js';
 import { collectionForm } from './places/collectionForm.js';
 import { voluntaryForm } from './forms/voluntaryForm.js';
 import { greetingOf } from './greeting.js';
@@ -26,6 +27,9 @@ export type Bot = (context: TurnContext, storage: Storage, scope: TurnScope) => 
 
 /** Event by which a conversation forgets a name or number for which no consent came. */
 export const forgetEvent = 'an-sinh/forget-held';
+
+/** Event by which what is open is dropped in silence, because a person answers from here on: a later yes must not answer it. */
+export const interruptEvent = 'an-sinh/interrupted';
 
 /** Longer messages get a request to write shorter instead of an answer. */
 const longestMessage = 1_000;
@@ -63,12 +67,17 @@ async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnConte
   const { activity } = context;
   if (activity.type === 'event') {
     if (activity.name === forgetEvent) await forget(turn, dialogs);
+    if (activity.name === interruptEvent) {
+      takeOffer(turn);
+      await dialogs.cancelAllDialogs();
+    }
     return;
   }
   if (activity.type === 'conversationUpdate') return greet(turn);
   if (activity.type !== 'message') return;
   turn.memory.lastAt = turn.scope.now.getTime();
   if (tellsWhoWrites(turn.text)) turn.scope.personal.hold();
+  if (turn.location !== undefined && (await tookLocation(turn, dialogs))) return;
   if (turn.text === '') return sayUnread(dialogs, () => turn.say({ text: turn.t('only_text') }));
   if (turn.text.length > longestMessage)
     return sayUnread(dialogs, () => turn.say({ text: turn.t('too_long', { most: longestMessage }) }));
@@ -88,6 +97,17 @@ async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnConte
       text: turn.t('lead.refused', { hotline: turn.hotline }),
       choices: [turn.button('ask_more'), turn.hotlineButton],
     });
+}
+
+/** A shared location says where the citizen lives when that is asked, and asks where to pay when nothing is. */
+async function tookLocation(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
+  turn.scope.personal.hold();
+  const { activeDialog } = dialogs;
+  if (activeDialog === undefined) return beginCollectionAt(turn, dialogs);
+  const form = dialogs.findDialog(activeDialog.id);
+  if (!(form instanceof FormDialog) || form.expects(dialogs) !== 'locality') return false;
+  await dialogs.continueDialog();
+  return true;
 }
 
 /** What can't be read is said so, and what is open is asked again: a later yes must not answer a question out of sight. */

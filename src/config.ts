@@ -13,6 +13,8 @@ export type Config = Readonly<{
   dataDir: string;
   /** `postgres://…`, or undefined for the embedded SQLite file under `dataDir`. */
   databaseUrl: string | undefined;
+  /** A direct way to the same database for hearing of changes, where `databaseUrl` leads through a pooler. */
+  databaseListenUrl: string | undefined;
   /** 32 bytes in base64; undefined: made once and kept under `dataDir`. */
   dataKey: string | undefined;
   logLevel: LogLevel;
@@ -20,6 +22,8 @@ export type Config = Readonly<{
   trustedProxies: number;
   /** For how many days questions that got no answer are kept, without anything that tells who asked. */
   unansweredDays: number;
+  /** Who brings it reads `/metrics` from another machine; undefined: nobody may. */
+  metricsToken: string | undefined;
   production: boolean;
   /** What each channel besides the page needs; a channel without its settings doesn't exist. */
   channels: ChannelSettings;
@@ -49,10 +53,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
+    databaseListenUrl: env.DATABASE_LISTEN_URL ?? env.DATABASE_URL,
     dataKey: env.DATA_KEY,
     logLevel: env.LOG_LEVEL,
     trustedProxies: env.TRUSTED_PROXIES,
     unansweredDays: env.UNANSWERED_DAYS,
+    metricsToken: env.METRICS_TOKEN,
     production: env.NODE_ENV === 'production',
     channels: channels.settings,
   };
@@ -66,6 +72,11 @@ export class ConfigError extends Error {
   }
 }
 
+const databaseAddress = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// (leave it out for the embedded SQLite)')
+  .optional();
+
 const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce
@@ -76,10 +87,8 @@ const environmentSchema = z.object({
     .default(8080),
   PUBLIC_URL: webAddress.optional(),
   DATA_DIR: z.string().default('./data'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// (leave it out for the embedded SQLite)')
-    .optional(),
+  DATABASE_URL: databaseAddress,
+  DATABASE_LISTEN_URL: databaseAddress,
   DATA_KEY: z
     .string()
     .refine(
@@ -99,6 +108,10 @@ const environmentSchema = z.object({
     .min(1, 'must be 1 or more')
     .max(730, 'must be 730 or less')
     .default(90),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, 'must be 16 or more letters and digits (openssl rand -hex 32)')
+    .optional(),
   NODE_ENV: z.string().optional(),
   ...channelEnvironment,
 });

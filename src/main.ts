@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { pino, type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { createBot } from '../dialogs/index.js';
 import { ensureFirstAdministrator } from './accounts/index.js';
 import { DirectLine, DirectLineTokens, StreamHub } from './channels/webchat/index.js';
@@ -11,13 +11,22 @@ import { webchat, type Channel } from './channels/contract.js';
 import { openChannels, siteDoors } from './channels/registry.js';
 import { readConfig, type Config } from './config.js';
 import { ContentStore, learnInWorker, TestQuestionStore, type ContentOptions } from './content/index.js';
-import { closeServer, createHttp } from './http/index.js';
+import { closeServer, createHttp, LoopWatch, Pressure } from './http/index.js';
 import { createTranslator, vietnamDate } from './i18n/index.js';
 import { readWorkCalendar } from './leads/index.js';
 import { LocalityStore, readProvinces } from './localities/index.js';
+import { createConversationNames, createLog } from './logging/index.js';
+import { Metrics, readStoreFigures } from './metrics/index.js';
 import { projectRoot } from './paths.js';
 import { createCipher, guardMasterKey, loadMasterKey } from './privacy/index.js';
-import { openRecords } from './records/index.js';
+import {
+  Announcer,
+  contentTopic,
+  Listener,
+  openRecords,
+  tendPartitions,
+  whenReachable,
+} from './records/index.js';
 import { OutboxSender, TurnService } from './turn/index.js';
 import { expireHourly } from './unanswered/index.js';
 
@@ -45,47 +54,52 @@ export type ServiceOptions = Readonly<{
 /** Composes the parts and starts them; nothing else knows all of them. */
 export async function startService(config: Config, options: ServiceOptions = {}): Promise<RunningService> {
   const now = options.now ?? (() => new Date());
-  const log = options.log ?? pino({ level: config.logLevel });
+  const log = options.log ?? createLog(config.logLevel);
   mkdirSync(config.dataDir, { recursive: true });
   const words = createTranslator(join(projectRoot, 'locales'));
   const cipher = createCipher(loadMasterKey(config.dataDir, config.dataKey));
-  const records = await openRecords({
-    ...config,
-    ...(options.onQuery === undefined ? {} : { onQuery: options.onQuery }),
-  });
-  await guardMasterKey(records, cipher);
-  const content = await ContentStore.open({
+  const records = await whenReachable(() =>
+    openRecords({ ...config, ...(options.onQuery === undefined ? {} : { onQuery: options.onQuery }) }),
+  );
+  await whenReachable(() => guardMasterKey(records, cipher));
+  const metrics = new Metrics(() => readStoreFigures(records, now()));
+  const nameOf = createConversationNames(cipher.deriveKey('log'));
+  const contentOptions = {
     shippedFolder: join(projectRoot, 'content'),
     dataDir: config.dataDir,
     records,
     words,
     referenceKey: cipher.deriveKey('estimate-reference'),
     now,
-    failed: (error) => log.error({ error }, 'content could not be taken over'),
+    failed: (error: unknown) => log.error({ error }, 'content could not be taken over'),
     learning: options.learning ?? {
       folder: join(config.dataDir, 'learned'),
       shippedFolder: join(projectRoot, 'dist', 'learned'),
       learn: learnInWorker,
     },
-  });
-  const tests = await TestQuestionStore.open({
-    shippedFolder: join(projectRoot, 'content'),
-    dataDir: config.dataDir,
-    records,
-    now,
-  });
-  const localities = await LocalityStore.open({
-    records,
-    provinces: readProvinces(join(projectRoot, 'content', 'provinces.json')),
-    failed: (error) => log.error({ error }, 'localities could not be read'),
-  });
-  const firstAdministrator = await ensureFirstAdministrator(
-    records,
-    words('vi')('start:administrator'),
-    now(),
+  };
+  const content = await whenReachable(() => ContentStore.open(contentOptions));
+  const tests = await whenReachable(() =>
+    TestQuestionStore.open({
+      shippedFolder: join(projectRoot, 'content'),
+      dataDir: config.dataDir,
+      records,
+      now,
+    }),
+  );
+  const provinces = readProvinces(join(projectRoot, 'content', 'provinces.json'));
+  const localities = await whenReachable(() =>
+    LocalityStore.open({
+      records,
+      provinces,
+      failed: (error) => log.error({ error }, 'localities could not be read'),
+    }),
+  );
+  const firstAdministrator = await whenReachable(() =>
+    ensureFirstAdministrator(records, words('vi')('start:administrator'), now()),
   );
 
-  let announce: (conversationId: string) => void = () => undefined;
+  let announce: (conversationId: string, news: 'received' | 'said') => void = () => undefined;
   let channels: readonly Channel[] = [];
   const turns = new TurnService({
     records,
@@ -101,12 +115,26 @@ export async function startService(config: Config, options: ServiceOptions = {})
       const channel = channels.find((one) => one.name === name);
       return channel && ((message, conversationId) => channel.marksOf(message, conversationId));
     },
+    windowOf: (name) =>
+      name === webchat.name
+        ? { windowMs: undefined }
+        : channels.find((channel) => channel.name === name)?.capabilities,
     now,
-    announce: (conversationId) => announce(conversationId),
-    reportFault: ({ conversationId, seq, error }) =>
-      log.error({ conversationId, seq, error }, 'dialogs failed'),
-    reportFailure: (conversationId, error) =>
-      log.error({ conversationId, error }, 'turn could not be finished yet'),
+    announce: (conversationId, news) => announce(conversationId, news),
+    nameOf,
+    observer: {
+      accepted: (conversationId, seq) => {
+        if (log.isLevelEnabled('debug')) log.debug({ turn: `${nameOf(conversationId)}-${seq}` }, 'accepted');
+      },
+      stage: (stage, seconds) => metrics.stage(stage, seconds),
+      committed: (report) => {
+        metrics.committed(report);
+        log.debug(report, 'turn');
+      },
+      overtaken: () => metrics.overtaken(),
+    },
+    reportFault: ({ error }) => log.error({ error }, 'dialogs failed'),
+    reportFailure: (_conversationId, error) => log.error({ error }, 'turn could not be finished yet'),
   });
   channels = openChannels(config.channels, {
     records,
@@ -132,6 +160,8 @@ export async function startService(config: Config, options: ServiceOptions = {})
         { channel, status, reason },
         'a reply was not sent',
       ),
+    tried: (channel, status) => metrics.sent(channel, status),
+    nameOf,
     failed: (error) => log.error({ error }, 'a reply could not be sent yet'),
   });
   // The same for every instance on this store, whatever its address: any of them may take up any conversation.
@@ -145,13 +175,49 @@ export async function startService(config: Config, options: ServiceOptions = {})
         : { frame: JSON.stringify(set), upTo: Number(set.watermark) };
     },
     lastNumbers: (conversationIds) => directLine.lastNumbers(conversationIds),
+    isTold: () => listener?.isListening === true,
     failed: (error) => log.error({ error }, 'stream could not be fed'),
   });
-  announce = (conversationId) => {
-    hub.announce(conversationId);
-    outbox.wake();
+  const announcer =
+    config.databaseUrl === undefined
+      ? undefined
+      : new Announcer(records, (error) => log.warn({ error }, 'the other instances could not be told'));
+  announce = (conversationId, news) => {
+    if (news === 'received') hub.announceSoon(conversationId);
+    else {
+      hub.announce(conversationId);
+      outbox.wake();
+    }
+    announcer?.tell(conversationId);
   };
+  const lookAtContent = (): void => {
+    content.lookNow();
+    localities.refresh().catch((error: unknown) => log.error({ error }, 'localities could not be read'));
+  };
+  const listener =
+    config.databaseListenUrl === undefined
+      ? undefined
+      : new Listener({
+          databaseUrl: config.databaseListenUrl,
+          heard: (topic, payload) =>
+            topic === contentTopic ? lookAtContent() : hub.hear(payload.split(' ')),
+          renewed: () => {
+            lookAtContent();
+            hub.hear();
+          },
+          failed: (error) => log.warn({ error }, 'what other instances tell is not heard for a moment'),
+        });
 
+  const loop = new LoopWatch();
+  const pressure = new Pressure(() => loop.lagMs);
+  metrics.gauge('backlog_messages', 'Messages this process took and has not answered.', () => turns.waiting);
+  metrics.gauge('requests_in_work', 'Requests that are being worked on.', () => pressure.requests);
+  metrics.gauge('streams', "Open streams of the citizens' page.", () => hub.size);
+  metrics.gauge(
+    'loop_lag_seconds',
+    'Median lateness of the event loop, the lowest of the last seconds.',
+    () => loop.lagMs / 1000,
+  );
   let accepting = true;
   const http = createHttp({
     config,
@@ -166,6 +232,8 @@ export async function startService(config: Config, options: ServiceOptions = {})
     directLine,
     tokens,
     hub,
+    metrics,
+    pressure,
     doors: [...channels.flatMap(({ doors }) => doors), ...siteDoors(config.channels)],
     now,
     today: () => vietnamDate(now()),
@@ -178,7 +246,11 @@ export async function startService(config: Config, options: ServiceOptions = {})
     now,
     failed: (error) => log.error({ error }, 'old questions could not be forgotten yet'),
   });
-  await turns.start();
+  const stopTending = tendPartitions({
+    records,
+    failed: (error) => log.error({ error }, 'partitions of the next months could not be made yet'),
+  });
+  await whenReachable(() => turns.start());
   outbox.start();
   const tending = setInterval(() => tendChannels(channels, log), tendEveryMs);
   await listen(http, config);
@@ -186,11 +258,15 @@ export async function startService(config: Config, options: ServiceOptions = {})
   const stop = async (): Promise<void> => {
     accepting = false;
     clearInterval(tending);
+    await listener?.close();
     hub.close();
+    loop.close();
     await closeServer(http);
     await turns.close();
     await outbox.close();
+    await announcer?.close();
     await stopExpiring();
+    await stopTending();
     await content.close();
     await tests.close();
     await localities.close();

@@ -8,6 +8,7 @@ const noChannels: Config['channels'] = {
   botframework: undefined,
   messenger: undefined,
   telegram: undefined,
+  viber: undefined,
   zalo: undefined,
   zaloSiteVerification: undefined,
 };
@@ -30,10 +31,12 @@ describe('the settings from the environment', () => {
       publicUrl: 'http://127.0.0.1:8080',
       dataDir: resolve('data'),
       databaseUrl: undefined,
+      databaseListenUrl: undefined,
       dataKey: undefined,
       logLevel: 'info',
       trustedProxies: 0,
       unansweredDays: 90,
+      metricsToken: undefined,
       production: false,
       channels: noChannels,
     });
@@ -58,6 +61,7 @@ describe('the settings from the environment', () => {
         LOG_LEVEL: 'silent',
         TRUSTED_PROXIES: '2',
         UNANSWERED_DAYS: '30',
+        METRICS_TOKEN: 'sixteen-letters-or-more',
         NODE_ENV: 'production',
         UNKNOWN: 'left alone',
       }),
@@ -67,10 +71,12 @@ describe('the settings from the environment', () => {
       publicUrl: 'https://ansinh.example.vn',
       dataDir: '/srv/an-sinh',
       databaseUrl: 'postgresql://u:p@db/an_sinh',
+      databaseListenUrl: 'postgresql://u:p@db/an_sinh',
       dataKey: key,
       logLevel: 'silent',
       trustedProxies: 2,
       unansweredDays: 30,
+      metricsToken: 'sixteen-letters-or-more',
       production: true,
       channels: noChannels,
     });
@@ -160,6 +166,7 @@ describe('the settings from the environment', () => {
     expect(readConfig(azure).channels.botframework?.serviceUrlAllow).toContain('smba.trafficmanager.net');
     const more = { MICROSOFT_APP_TENANT_ID: 't', SERVICE_URL_ALLOW: ' a.example , ,b.example' };
     expect(readConfig({ ...azure, ...more }).channels.botframework).toEqual({
+      loginUrl: 'https://login.microsoftonline.com',
       appId: 'id',
       appPassword: 'p',
       tenantId: 't',

@@ -41,11 +41,18 @@ export type Slot<Values> = Readonly<{
   missing?: string;
   /** Free text: a message that is a question to us is looked at as a question first. */
   freeText?: boolean;
+  /** Its buttons count only while it is asked: nobody agrees to what is not before them. */
+  onlyWhenAsked?: true;
   /** A yes or a name may be the answer: "dung" without accents is then "đúng" or the name Dung, not "dừng". */
   takesDung?: boolean;
 }>;
 
-export type Prompt = Readonly<{ text: string; choices: readonly ChoiceButton[] }>;
+export type Prompt = Readonly<{
+  text: string;
+  choices: readonly ChoiceButton[];
+  /** The own telephone number is an answer, too: channels that can share it offer that. */
+  sharesPhone?: boolean;
+}>;
 
 export type SlotReading<Values> =
   | Readonly<{ status: 'filled'; values: Partial<Values> }>

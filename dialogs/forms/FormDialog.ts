@@ -94,6 +94,11 @@ export class FormDialog<Values extends object> extends Dialog {
     return this.#slot(readPosition(dialogs).asked)?.takesDung === true;
   }
 
+  /** What the question that is asked wants to know. */
+  expects(dialogs: DialogContext): string | undefined {
+    return this.#slot(readPosition(dialogs).asked)?.expects;
+  }
+
   /** Whether "Tiếp tục?" is what was asked last. */
   isResuming(dialogs: DialogContext): boolean {
     return readPosition(dialogs).resuming === true;
@@ -221,7 +226,7 @@ export class FormDialog<Values extends object> extends Dialog {
   ): Promise<DialogTurnResult> {
     const turn = ChatTurn.of(dialogs.context);
     const values = this.#form.schema.parse(position.values);
-    const { text, choices } = slot.ask(turn, values);
+    const { text, choices, sharesPhone } = slot.ask(turn, values);
     if (this.#form.holdsPersonal(values, slot.name)) turn.scope.personal.hold();
     // From here on a number means a choice of this question, and no topic offered before.
     turn.memory.offered = [];
@@ -229,6 +234,7 @@ export class FormDialog<Values extends object> extends Dialog {
       text: before === undefined ? text : `${before}\n\n${text}`,
       choices,
       expects: slot.expects,
+      ...(sharesPhone === true ? { channelData: { shares: 'phone' } } : {}),
     });
     storePosition(dialogs, { ...position, asked: slot.name });
     return waiting;

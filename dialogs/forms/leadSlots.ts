@@ -70,6 +70,7 @@ function nameSlot(): Slot<LeadValues> {
     ask: (turn, { phone }) => ({
       text: turn.t(phone === undefined ? 'lead.name_and_phone' : 'lead.name'),
       choices: [],
+      sharesPhone: phone === undefined,
     }),
     read: (turn) => {
       const phone = readPhone(turn.text);
@@ -96,7 +97,7 @@ function phoneSlot(): Slot<LeadValues> {
     missing: 'lead_phone',
     fills: ['phone'],
     wanted: ({ phone }) => phone === undefined,
-    ask: (turn, { name = '' }) => ({ text: turn.t('lead.phone', { name }), choices: [] }),
+    ask: (turn, { name = '' }) => ({ text: turn.t('lead.phone', { name }), choices: [], sharesPhone: true }),
     read: (turn) => {
       const phone = readPhone(turn.text);
       if (phone.status === 'value') {
@@ -111,6 +112,10 @@ function phoneSlot(): Slot<LeadValues> {
     },
   };
 }
+
+/** A time in the citizen's own words ("tan chợ về", "hôm nào rảnh") is kept as typed; "tôi" is no "tối". */
+const saysWhen =
+  /\b(?:gio|\d+ ?h|sang|trua|chieu|toi|dem|khuya|mai|mot|kia|nay|thu|chu nhat|cn|cuoi|dau|ngay|tuan|thang|luc|khi|sau|truoc|ranh|roi|nghi|bua|nao|hom|tan|ve|xong|gap|som|muon|lien|chung|khoang|time|any|morning|noon|afternoon|evening|night|day|week|weekend|when|after|before|free|later|now)\b/;
 
 function timeSlot(): Slot<LeadValues> {
   return {
@@ -137,9 +142,13 @@ function timeSlot(): Slot<LeadValues> {
       // A question, a number or the name of an insurance is no hour.
       const beside =
         looksLikeQuestion(turn) ||
+        turn.says('agree') ||
+        turn.says('disagree') ||
         readProduct(turn.text).status !== 'none' ||
         readPhone(turn.text).status !== 'none';
-      return !beside && typed.length >= 2 && typed.length <= longestTime && /\p{L}/u.test(typed)
+      return !beside &&
+        saysWhen.test(turn.saying(turn.text.replaceAll(/tôi/giu, ' ')).plain) &&
+        typed.length <= longestTime
         ? filled({ callTime: startLarge(typed) })
         : { status: 'missed', hint: turn.t('lead.time_missed') };
     },
@@ -155,6 +164,7 @@ function consentSlot(): Slot<LeadValues> {
     fills: ['consented', 'editing'],
     wanted: ({ consented }) => consented !== true,
     takesDung: true,
+    onlyWhenAsked: true,
     ask: (turn, values) => ({
       text: `${summary(turn, values)}\n\n${turn.t('lead.consent')}`,
       choices: [turn.button('agree'), turn.button('disagree'), turn.button('correct')],
@@ -196,6 +206,8 @@ function editSlot(): Slot<LeadValues> {
         names.map((value) => ({ value, label: turn.t(`lead_part.${value}`) })),
       );
       if (choice.status === 'value') return filled({ ...parts[choice.value], editing: false });
+      // All is right after all: what is agreed to is read once more.
+      if (turn.says('agree')) return filled({ editing: false });
       const phone = readPhone(turn.text);
       if (phone.status === 'value') return filled({ phone: phone.value, editing: false });
       return { status: 'missed', hint: turn.t('lead.edit_missed') };

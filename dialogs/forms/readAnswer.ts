@@ -39,7 +39,7 @@ export function readPressedEarlier<FormValues extends object>(
   const others = form.slots.map(({ name }) => name).filter((name) => !filled.includes(name));
   for (const name of [...filled.toReversed(), ...others]) {
     const slot = form.slots.find((one) => one.name === name);
-    if (slot === undefined || name === asked) continue;
+    if (slot === undefined || name === asked || slot.onlyWhenAsked === true) continue;
     const open = form.schema.parse(forget(values, slot));
     const reading = offers(name, open) ? slot.read(turn, open) : undefined;
     if (reading?.status === 'filled') return { ...reading.values };

@@ -35,7 +35,7 @@ export function rememberGuide({ memory }: ChatTurn, { topics }: GuideText): void
 
 /** The guide whose button the message is. */
 export function findNamedGuide(turn: ChatTurn): GuideText | undefined {
-  return allGuides(turn).find(({ title }) => turn.says('guide_named', { title }));
+  return allGuides(turn).find(({ title }) => turn.names(title) && turn.says('guide_named', { title }));
 }
 
 /** A button of long ago was pressed: the matter it belonged to is no longer known. */

@@ -1,8 +1,11 @@
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { ChatTurn } from '../ChatTurn.js';
+import { answerTopic } from '../questions.js';
 import { collectionForm } from './collectionForm.js';
-import { namesPlace, placeBeside } from './placeValues.js';
+import { namesPlace, placeBeside, readPlace } from './placeValues.js';
 
+/** What is told of collection points in general. */
+const collectionTopic = 'chung-diem-thu';
 /** A longer message is a question of its own. */
 const longestWish = 20;
 const paying =
@@ -24,7 +27,15 @@ export async function beginCollection(turn: ChatTurn, dialogs: DialogContext): P
     return begin(dialogs, place);
   if (!(near.test(said) || near.test(english))) return false;
   // Without a single place entered, asking for the commune would lead nowhere: the general answer says more.
-  return !turn.scope.localities.places.isEmpty && begin(dialogs, { ...turn.memory.place });
+  if (turn.scope.localities.places.isEmpty) return answerTopic(turn, collectionTopic);
+  return begin(dialogs, { ...turn.memory.place });
+}
+
+/** A location shared without a word: where to pay around there, or nearest to the commune that is asked for then. */
+export async function beginCollectionAt(turn: ChatTurn, dialogs: DialogContext): Promise<boolean> {
+  if (turn.scope.localities.places.isEmpty) return answerTopic(turn, collectionTopic);
+  const place = readPlace(turn);
+  return begin(dialogs, place.status === 'filled' ? place.values : {});
 }
 
 async function begin(dialogs: DialogContext, values: object): Promise<true> {

@@ -65,7 +65,8 @@ function whichSlot(): Slot<PlaceValues> {
         };
       }
       const shown = options.slice(0, mostChoices);
-      const key = options.length > shown.length ? 'place.which_of_many' : 'place.which';
+      const ofMany = options.length > shown.length ? 'place.which_of_many' : 'place.which';
+      const key = areOfOneName(options) ? ofMany : 'place.which_around';
       return {
         text: turn.t(key, { places: options.length, name: nameOf(only) }),
         choices: [
@@ -200,7 +201,12 @@ function optionsOf(turn: ChatTurn, { placeOptions = [] }: PlaceValues): readonly
 /** The province where that tells the places apart, else the whole name. */
 function labelOf(option: KnownCommune, options: readonly KnownCommune[]): string {
   const alone = options.filter(({ province }) => province === option.province).length === 1;
-  return alone ? option.province.name : fullName(option);
+  return alone && areOfOneName(options) ? option.province.name : fullName(option);
+}
+
+/** Around a shared location lie places of different names. */
+function areOfOneName(options: readonly KnownCommune[]): boolean {
+  return new Set(options.map(nameOf)).size <= 1;
 }
 
 function nameOf(option: KnownCommune | undefined): string {

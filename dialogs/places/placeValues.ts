@@ -31,9 +31,20 @@ export type PlaceReading =
   | Readonly<{ status: 'province'; province: string }>
   | Readonly<{ status: 'none' }>;
 
-/** The place that a message names, held against the imported list; without one, as typed. */
+/** Communes are large in the mountains; the citizen is asked in any case. */
+const aroundKm = 30;
+const mostAround = 8;
+
+/** The place that a message names, held against the imported list; without one, as typed. A shared location is asked back. */
 export function readPlace(turn: ChatTurn): PlaceReading {
-  const { gazetteer } = turn.scope.localities;
+  const { gazetteer, places } = turn.scope.localities;
+  if (turn.location !== undefined) {
+    const around = places.communesAround(turn.location, aroundKm);
+    const placeOptions = around.filter((code) => gazetteer.commune(code) !== undefined).slice(0, mostAround);
+    return placeOptions.length === 0
+      ? { status: 'none' }
+      : { status: 'filled', values: { ...noPlace, placeOptions } };
+  }
   const found = findCommune(gazetteer, turn.text);
   switch (found.status) {
     case 'found':

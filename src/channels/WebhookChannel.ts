@@ -89,7 +89,12 @@ export class WebhookChannel implements Channel {
     let calls = this.#adapter.encode(reply);
     let bare = false;
     for (let index = from; index < calls.length; index += 1) {
-      let result = await this.#call(calls[index]);
+      const call = calls[index];
+      let result = await this.#call(call);
+      if (result.status === 'refused' && call?.isExtra === true) {
+        this.#dependencies.report(this.name, `refused ${result.reason}`);
+        result = { status: 'sent' };
+      }
       if (result.status === 'refused' && !bare) {
         this.#dependencies.report(this.name, `refused ${result.reason}`);
         bare = true;

@@ -2,9 +2,9 @@ import type { CallAnswer } from './contract.js';
 
 export type PlatformRequest = Readonly<{
   url: string;
-  headers: Readonly<Record<string, string>>;
-  /** Sent as it is; objects as JSON. */
-  body: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Sent as it is; without one the platform is only asked (GET). */
+  body?: string;
 }>;
 
 const timeoutMs = 10_000;
@@ -20,13 +20,12 @@ const notSent: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Posts to a platform and reads its answer. Never throws, and tells nobody what was sent. */
-export async function callPlatform({ url, headers, body }: PlatformRequest): Promise<CallAnswer> {
+/** Posts to a platform, or asks it, and reads its answer. Never throws, and tells nobody what was sent. */
+export async function callPlatform({ url, headers = {}, body }: PlatformRequest): Promise<CallAnswer> {
   try {
     const response = await fetch(url, {
-      method: 'POST',
+      ...(body === undefined ? { method: 'GET' } : { method: 'POST', body }),
       headers,
-      body,
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });

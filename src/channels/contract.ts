@@ -58,7 +58,12 @@ export type InboundEvent = Readonly<{ conversationId: string; userId: string; at
   >;
 
 /** One request to the platform: a path under its API's address, and what goes as JSON. */
-export type Call = Readonly<{ path: string; body: Readonly<Record<string, unknown>> }>;
+export type Call = Readonly<{
+  path: string;
+  body: Readonly<Record<string, unknown>>;
+  /** The reply is whole without it: refused, it is left out. */
+  isExtra?: boolean;
+}>;
 
 /** What the platform answered, or that it didn't. */
 export type CallAnswer =

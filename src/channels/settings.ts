@@ -3,6 +3,7 @@ import { webAddress } from '../webAddress.js';
 import type { BotFrameworkSettings } from './botframework/index.js';
 import type { MessengerSettings } from './messenger/index.js';
 import type { TelegramSettings } from './telegram/index.js';
+import type { ViberSettings } from './viber/index.js';
 import type { ZaloSettings } from './zalo/index.js';
 
 /** What each channel needs; undefined for a channel that isn't used. */
@@ -10,6 +11,7 @@ export type ChannelSettings = Readonly<{
   botframework: BotFrameworkSettings | undefined;
   messenger: MessengerSettings | undefined;
   telegram: TelegramSettings | undefined;
+  viber: ViberSettings | undefined;
   zalo: ZaloSettings | undefined;
   /** The code by which Zalo looks whether the domain is ours; needed before the account is connected. */
   zaloSiteVerification: string | undefined;
@@ -21,6 +23,7 @@ export const channelEnvironment = {
   MICROSOFT_APP_PASSWORD: z.string().optional(),
   MICROSOFT_APP_TENANT_ID: z.string().optional(),
   SERVICE_URL_ALLOW: z.string().optional(),
+  MICROSOFT_LOGIN_URL: webAddress.default('https://login.microsoftonline.com'),
   MESSENGER_PAGE_ID: z.string().optional(),
   MESSENGER_APP_SECRET: z.string().optional(),
   MESSENGER_VERIFY_TOKEN: z.string().optional(),
@@ -29,6 +32,8 @@ export const channelEnvironment = {
   TELEGRAM_BOT_TOKEN: z.string().optional(),
   TELEGRAM_SECRET_TOKEN: z.string().optional(),
   TELEGRAM_API_URL: webAddress.default('https://api.telegram.org'),
+  VIBER_AUTH_TOKEN: z.string().optional(),
+  VIBER_API_URL: webAddress.default('https://chatapi.viber.com'),
   ZALO_APP_ID: z.string().optional(),
   ZALO_APP_SECRET: z.string().optional(),
   ZALO_OA_ID: z.string().optional(),
@@ -78,6 +83,7 @@ export function readChannelSettings(env: Environment): Read {
         appId: azure('MICROSOFT_APP_ID'),
         appPassword: azure('MICROSOFT_APP_PASSWORD'),
         tenantId: env.MICROSOFT_APP_TENANT_ID,
+        loginUrl: withoutSlash(env.MICROSOFT_LOGIN_URL),
         serviceUrlAllow: readHosts(env.SERVICE_URL_ALLOW) ?? azureServiceHosts,
       },
       messenger: messenger && {
@@ -92,6 +98,10 @@ export function readChannelSettings(env: Environment): Read {
         secretToken: telegram('TELEGRAM_SECRET_TOKEN'),
         apiUrl: withoutSlash(env.TELEGRAM_API_URL),
       },
+      viber:
+        env.VIBER_AUTH_TOKEN === undefined
+          ? undefined
+          : { authToken: env.VIBER_AUTH_TOKEN, apiUrl: withoutSlash(env.VIBER_API_URL) },
       zalo: zalo && {
         appId: zalo('ZALO_APP_ID'),
         appSecret: zalo('ZALO_APP_SECRET'),

@@ -69,7 +69,7 @@ export async function migrate(config: Config): Promise<number> {
 }
 
 async function backUpTo(config: Config, file: string, madeAt: Date): Promise<BackupSums> {
-  const records = await openRecords(config);
+  const records = await openRecords({ ...config, patient: true });
   try {
     return await writeBackup({ records, dataDir: config.dataDir }, { file, madeAt });
   } finally {

@@ -6,7 +6,7 @@ import { createTranslator, vietnamDate } from '../i18n/index.js';
 import { projectRoot } from '../paths.js';
 
 /**
- * Lists what is wrong with the answers that ship, a line each: severity, answer, field, code and words. `--date` looks at another day
+ * Lists what is wrong with the answers and guides that ship, a line each: severity, answer, field, code and words. `--date` looks at another day
  * than today, `--folder` at another `content/`, `--locale en` speaks English.
  * @returns 1 where anything is an error, or anything is found at all with `--strict`; else 0.
  */
@@ -28,7 +28,12 @@ export function printContentLint(args: readonly string[]): number {
   for (const { severity, entry, field, code, message } of findings)
     process.stdout.write(`${severity.padEnd(8)}${entry}  ${field}  ${code}: ${message}\n`);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const counts = { answers: content.entries.length, errors, warnings: findings.length - errors };
+  const counts = {
+    answers: content.entries.length,
+    guides: content.guides.guides.length,
+    errors,
+    warnings: findings.length - errors,
+  };
   process.stdout.write(`${words('start:content_checked', counts)}\n`);
   return errors > 0 || (values.strict && findings.length > 0) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '../config.js';
 import { estimators } from '../estimates/index.js';
 import { backUp, migrate, move, restore } from './backUp.js';
+import { channel } from './channel.js';
 import { importLocalities } from './importLocalities.js';
 import { importPlaces } from './importPlaces.js';
 import { printCalibration } from './printCalibration.js';
@@ -22,6 +23,8 @@ const usage = `Usage:
   npm run -s restore -- FILE
   npm run -s move -- --to-database postgres://… | --to-folder FOLDER
   npm run -s migrate
+  npm run -s channel -- check zalo|messenger|telegram|viber|azure [--locale en]
+  npm run -s channel -- webhook telegram|viber
   npm run -s import:localities -- FILE.csv [--retire]
   npm run -s import:places -- FILE.csv
   npm run -s lint:content [-- --strict] [--date 2027-01-01] [--locale en]
@@ -37,6 +40,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     if (command === 'restore') return await restore(readConfig(process.env), rest);
     if (command === 'move') return await move(readConfig(process.env), rest);
     if (command === 'migrate') return await migrate(readConfig(process.env));
+    if (command === 'channel')
+      return await channel(process.env, rest, (line) => process.stdout.write(`${line}\n`));
     if (command === 'estimate') return await printEstimate(rest);
     if (command === 'calibrate') return printCalibration(rest);
     if (command === 'lint-content') return printContentLint(rest);

@@ -55,11 +55,13 @@ export type TableSaveResult = Readonly<
   { status: 'saved' } | { status: 'stale' } | { status: 'refused'; findings: readonly TableFinding[] }
 >;
 
-const refreshEveryMs = 2_000;
+/** A change is told (see `lookNow`); looking is for notices that got lost, and soon enough for what was promised. */
+const refreshEveryMs = 4_000;
+const betweenRefreshesMs = 700;
 
 /**
  * What administrators edit: answers and parameters, as lowdb documents. On SQLite they are files, on PostgreSQL rows that every
- * instance looks at again every two seconds. What is published is always one whole state, made anew after each change.
+ * instance looks at again when it is told of a change, and every few seconds in any case. What is published is always one whole state, made anew after each change.
  */
 export class ContentStore {
   readonly #options: ContentOptions;
@@ -74,6 +76,8 @@ export class ContentStore {
   #published: PublishedContent;
   #saving: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #looking: NodeJS.Timeout | undefined;
+  #refreshedAt = 0;
 
   private constructor(
     options: ContentOptions,
@@ -201,8 +205,27 @@ export class ContentStore {
     return saved;
   }
 
+  /**
+   * Another instance may have published: looks at once, in line with the saves. Making a publication ready takes a moment in which
+   * nobody is answered: when one follows the other, citizens have their turn between them.
+   */
+  lookNow(): void {
+    if (this.#rows.length === 0 || this.#looking !== undefined) return;
+    this.#looking = setTimeout(
+      () => {
+        this.#looking = undefined;
+        // A document read in the middle of a save could hide it.
+        const refreshed = this.#saving.catch(() => undefined).then(() => this.#refresh());
+        this.#saving = refreshed.catch((error: unknown) => this.#options.failed(error));
+      },
+      Math.max(0, this.#refreshedAt + betweenRefreshesMs - performance.now()),
+    );
+    this.#looking.unref();
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
+    clearTimeout(this.#looking);
     await this.#saving.catch(() => undefined);
     await this.#learning.idle();
   }
@@ -293,11 +316,7 @@ export class ContentStore {
 
   #watch(): void {
     if (this.#rows.length === 0) return;
-    this.#timer = setInterval(() => {
-      // In line with the saves: a document read in the middle of one could hide it.
-      const refreshed = this.#saving.catch(() => undefined).then(() => this.#refresh());
-      this.#saving = refreshed.catch((error: unknown) => this.#options.failed(error));
-    }, refreshEveryMs);
+    this.#timer = setInterval(() => this.lookNow(), refreshEveryMs);
     this.#timer.unref();
   }
 
@@ -307,6 +326,7 @@ export class ContentStore {
     if (!stale.includes(true)) return;
     await Promise.all([this.#faq.read(), this.#parameters.read()]);
     this.#published = this.#publish();
+    this.#refreshedAt = performance.now();
   }
 }
 

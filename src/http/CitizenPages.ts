@@ -13,6 +13,10 @@ export type CitizenPages = Readonly<{
   /** The page's built script and style, the script that runs beside the pages, and the icons; empty where nothing was built. */
   assets: Readonly<{ css: string; js: string; worker: string; icons: StaticFiles }>;
   publicUrl: string;
+  /** Per address, for devices without a conversation. */
   limit: RateLimit;
+  /** Per device that has one: everything it asks for, and the messages among it. */
+  limitDevice: RateLimit;
+  limitMessages: RateLimit;
   now: () => Date;
 }>;

@@ -24,10 +24,18 @@ export type HttpReply = Readonly<{
   body?: string | Buffer;
 }>;
 
+/**
+ * What a request asks of the process, which decides whether it is turned away under pressure: `vital` never; `reading` shows what is
+ * published or stored; `console` is the office at work; `writing` brings new work and is turned away first.
+ */
+export type Work = 'vital' | 'reading' | 'console' | 'writing';
+
 export type Route = Readonly<{
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
   /** With `:name` for a part that varies. */
   path: string;
+  /** By method and path where nothing is said. */
+  work?: Work;
   /** Bytes; 64 KiB where nothing is said. */
   bodyLimit?: number;
   /** Carried by every answer, also by one that the server gives before or after `handle`. */

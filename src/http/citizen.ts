@@ -28,6 +28,22 @@ export async function readVisitor(pages: CitizenPages, request: HttpRequest): Pr
   return isForgotten ? { status: 'forgotten' } : { status: 'known', claims: check.claims };
 }
 
+/**
+ * Holds a caller to its budget: a device with a conversation to its own, any other to that of its address, which a whole village may
+ * share. @throws HttpProblem 429.
+ */
+export async function holdToBudget(
+  pages: CitizenPages,
+  request: HttpRequest,
+  isMessage = false,
+): Promise<void> {
+  const token = request.cookies.get(cookieName(chatCookie, isSecure(pages))) ?? '';
+  const check = token === '' ? undefined : await pages.tokens.check(token, 'cookie');
+  if (check?.status !== 'valid') return pages.limit(request);
+  await pages.limitDevice(request, check.claims.userId);
+  if (isMessage) await pages.limitMessages(request, check.claims.userId);
+}
+
 /** The cookie that finds the conversation again: for a long time, or on a shared device while it is used. */
 export async function chatCookieFor(
   pages: CitizenPages,

@@ -25,6 +25,10 @@ export async function compress(
   return {
     ...reply,
     body: small,
-    headers: { ...reply.headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' },
+    headers: {
+      ...reply.headers,
+      'Content-Encoding': encoding,
+      Vary: [reply.headers?.Vary, 'Accept-Encoding'].filter((name) => name !== undefined).join(', '),
+    },
   };
 }

@@ -1,21 +1,32 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import restify, { type Request, type Response } from 'restify';
 import type { Logger } from 'pino';
-import { toLocale, type Locale, type Translator } from '../i18n/index.js';
+import { toLocale, type Locale, type Translate, type Translator } from '../i18n/index.js';
+import { currentLogContext, inOwnLogContext } from '../logging/index.js';
+import { isStoreFailure } from '../records/index.js';
+import { TooMuchWaits } from '../turn/index.js';
 import { parseCookies } from './cookies.js';
 import { HttpProblem } from './HttpProblem.js';
+import type { Pressure } from './Pressure.js';
 import { readBody } from './readBody.js';
-import { defaultBodyLimit, type HttpReply, type HttpRequest, type Route } from './Route.js';
+import { defaultBodyLimit, type HttpReply, type HttpRequest, type Route, type Work } from './Route.js';
 
 export type ServerOptions = Readonly<{
   words: Translator;
   log: Logger;
   trustedProxies: number;
   secure: boolean;
+  pressure: Pressure;
+  /** Told of every answered request. */
+  answered: (request: Readonly<{ work: Work; status: number; seconds: number }>) => void;
+  /** Told why a request was turned away. */
+  turnedAway: (reason: string) => void;
 }>;
 
 const headersTimeoutMs = 15_000;
 const requestTimeoutMs = 30_000;
+const storeRetryS = 10;
 /** The router's own limit of 100 would hide every reference of an estimate. */
 const longestParameter = 8_192;
 
@@ -38,7 +49,7 @@ export function createServer(routes: readonly Route[], options: ServerOptions): 
         ? new HttpProblem(404, 'not_found', options.words(locale)('http:not_found'))
         : status === 405
           ? new HttpProblem(405, 'method_not_allowed', options.words(locale)('http:method_not_allowed'))
-          : unexpected(error, request, locale, options);
+          : unexpected(error, { method: request.method ?? 'GET', path: 'none' }, locale, options);
     // By restify's own means: a response that it doesn't know to be sent, it sends again, and that throws.
     const { status: code, headers, body } = toWire(problem.toReply(), options);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -49,34 +60,91 @@ export function createServer(routes: readonly Route[], options: ServerOptions): 
 }
 
 function mount(server: restify.Server, route: Route, options: ServerOptions): void {
+  const work = route.work ?? usualWork(route);
   const handler = async (request: Request, response: Response): Promise<void> => {
-    const reply = await serve(route, request, options);
-    send(response, { ...reply, headers: { ...reply.headers, ...route.headers } }, options);
+    const id = randomUUID();
+    await inOwnLogContext({ request: id }, async () => {
+      const startedAt = performance.now();
+      const reply = await serve(route, work, request, options);
+      send(response, withHeaders(reply, { ...route.headers, 'X-Request-Id': id }), options);
+      const seconds = (performance.now() - startedAt) / 1000;
+      options.answered({ work, status: reply.status, seconds });
+      // The route's pattern, for a path may hold a conversation's id or a reference.
+      options.log.debug(
+        { method: route.method, route: route.path, status: reply.status, seconds },
+        'request',
+      );
+    });
   };
   const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'del', OPTIONS: 'opts' } as const;
   server[methods[route.method]](route.path, handler);
   if (route.method === 'GET') server.head(route.path, handler);
 }
 
-async function serve(route: Route, request: Request, options: ServerOptions): Promise<HttpReply> {
+function usualWork({ method, path }: Route): Work {
+  if (path.startsWith('/api/v1/')) return 'console';
+  return method === 'POST' || method === 'PUT' || method === 'DELETE' ? 'writing' : 'reading';
+}
+
+function withHeaders(reply: HttpReply, headers: Readonly<Record<string, string>>): HttpReply {
+  return { ...reply, headers: { ...reply.headers, ...headers } };
+}
+
+async function serve(route: Route, work: Work, request: Request, options: ServerOptions): Promise<HttpReply> {
   const locale = readLocale(request);
+  const words = options.words(locale);
+  const entry = options.pressure.enter(work);
   try {
+    if (entry.status === 'shed') {
+      options.turnedAway(entry.reason);
+      throw busy(words, entry.retryAfterS);
+    }
     const body = await readBody(request, route.bodyLimit ?? defaultBodyLimit);
     if (body.status === 'too_large') {
-      throw new HttpProblem(413, 'too_large', options.words(locale)('http:too_large'), [], {
-        Connection: 'close',
-      });
+      throw new HttpProblem(413, 'too_large', words('http:too_large'), [], { Connection: 'close' });
     }
     if (body.status === 'unsupported') {
-      throw new HttpProblem(415, 'unsupported_encoding', options.words(locale)('http:unsupported_encoding'));
+      throw new HttpProblem(415, 'unsupported_encoding', words('http:unsupported_encoding'));
     }
     return await route.handle(toHttpRequest(request, body.bytes, locale, options));
   } catch (error) {
-    const problem = error instanceof HttpProblem ? error : unexpected(error, request, locale, options);
+    const problem = toProblem(error, route, locale, options);
     const isPage = /\btext\/html\b/.test(String(request.headers.accept ?? ''));
     if (!isPage || route.showProblem === undefined) return problem.toReply();
     return route.showProblem(problem, toHttpRequest(request, Buffer.alloc(0), locale, options));
+  } finally {
+    if (entry.status === 'in') entry.leave();
   }
+}
+
+function toProblem(error: unknown, route: Route, locale: Locale, options: ServerOptions): HttpProblem {
+  const words = options.words(locale);
+  if (error instanceof HttpProblem) return error;
+  if (error instanceof TooMuchWaits) {
+    options.turnedAway(error.whose === 'all' ? 'backlog' : 'conversation');
+    if (error.whose === 'all') return busy(words, error.retryAfterS);
+    return new HttpProblem(
+      429,
+      'too_many_requests',
+      words('http:too_many_requests', { seconds: error.retryAfterS }),
+      [],
+      { 'Retry-After': String(error.retryAfterS) },
+    );
+  }
+  if (isStoreFailure(error)) {
+    options.turnedAway('store');
+    options.log.error({ method: route.method, route: route.path, error }, 'the store does not do its work');
+    return new HttpProblem(503, 'store_unavailable', words('http:store_unavailable'), [], {
+      'Retry-After': String(storeRetryS),
+    });
+  }
+  return unexpected(error, route, locale, options);
+}
+
+function busy(words: Translate, seconds: number): HttpProblem {
+  return new HttpProblem(503, 'busy', words('http:busy', { seconds }), [], {
+    'Retry-After': String(seconds),
+  });
 }
 
 function toHttpRequest(request: Request, body: Buffer, locale: Locale, options: ServerOptions): HttpRequest {
@@ -115,10 +183,15 @@ function callerAddress(request: Request, trustedProxies: number): string {
   return forwarded.at(-trustedProxies) ?? direct;
 }
 
-function unexpected(error: unknown, request: Request, locale: Locale, options: ServerOptions): HttpProblem {
-  const id = crypto.randomUUID();
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  options.log.error({ id, method: request.method, path, error }, 'request failed');
+/** The caller is told the request's id, by which the log finds what happened. */
+function unexpected(
+  error: unknown,
+  { method, path: route }: Readonly<{ method: string; path: string }>,
+  locale: Locale,
+  options: ServerOptions,
+): HttpProblem {
+  const id = currentLogContext().request ?? randomUUID();
+  options.log.error({ id, method, route, error }, 'request failed');
   return new HttpProblem(500, 'internal', options.words(locale)('http:internal', { id }));
 }
 

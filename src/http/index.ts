@@ -7,6 +7,7 @@ import type { DirectLine, DirectLineTokens, StreamHub } from '../channels/webcha
 import type { Config } from '../config.js';
 import type { ContentStore, TestQuestionStore } from '../content/index.js';
 import type { Translator } from '../i18n/index.js';
+import type { Metrics } from '../metrics/index.js';
 import type { LocalityStore } from '../localities/index.js';
 import { projectRoot } from '../paths.js';
 import type { Cipher } from '../privacy/index.js';
@@ -15,12 +16,16 @@ import type { TurnService } from '../turn/index.js';
 import type { CitizenPages } from './CitizenPages.js';
 import { createServer } from './createServer.js';
 import { attachStreams } from './attachStreams.js';
+import type { Pressure } from './Pressure.js';
 import { createRateLimit, type RateLimit } from './rateLimit.js';
 import { accountRoutes } from './routes/accounts.js';
 import { accessibilityRoutes } from './routes/accessibility.js';
+import { answerRoutes } from './routes/answers.js';
 import { chatFormRoutes } from './routes/chatForms.js';
 import { chatPageRoutes } from './routes/chatPage.js';
 import { consoleRoutes } from './routes/console.js';
+import { conversationRoutes } from './routes/conversations.js';
+import { deadLetterRoutes } from './routes/deadLetters.js';
 import { directLineRoutes } from './routes/directLine.js';
 import { estimatePageRoutes } from './routes/estimatePage.js';
 import { estimateRoutes } from './routes/estimates.js';
@@ -29,6 +34,7 @@ import { faqEntryRoutes } from './routes/faqEntries.js';
 import { guideRoutes } from './routes/guides.js';
 import { healthRoutes } from './routes/health.js';
 import { installedPageRoutes } from './routes/installedPage.js';
+import { metricsRoutes } from './routes/metrics.js';
 import { leadRoutes } from './routes/leads.js';
 import { localSupportRoutes } from './routes/localSupport.js';
 import { openApiRoutes } from './routes/openApi.js';
@@ -41,6 +47,8 @@ import { unansweredRoutes } from './routes/unanswered.js';
 import { StaticFiles } from './staticFiles.js';
 
 export { closeServer } from './closeServer.js';
+export { LoopWatch } from './LoopWatch.js';
+export { Pressure } from './Pressure.js';
 
 export type HttpDependencies = Readonly<{
   config: Config;
@@ -55,6 +63,8 @@ export type HttpDependencies = Readonly<{
   directLine: DirectLine;
   tokens: DirectLineTokens;
   hub: StreamHub;
+  metrics: Metrics;
+  pressure: Pressure;
   /** The addresses of the channels that have their settings; the others don't exist. */
   doors: readonly Door[];
   now: () => Date;
@@ -63,9 +73,14 @@ export type HttpDependencies = Readonly<{
   unlimited: boolean;
 }>;
 
-/** Requests a minute and address: a whole village may share one address, a script may not have it for itself. */
+/**
+ * Calls a minute. Addresses are the last fence, for a whole village may share one: a device that has a conversation is held to its
+ * own budget, and what is refused there costs its neighbours nothing.
+ */
 const publicApiLimit = 600;
-const chatLimit = 6_000;
+const addressLimit = 6_000;
+const deviceLimit = 1_200;
+const messageLimit = 300;
 const conversationLimit = 240;
 
 /** Every route of the service on one server, and the WebSocket streams beside them. */
@@ -76,7 +91,9 @@ export function createHttp(dependencies: HttpDependencies): Server {
   const limit = (name: string, points: number): RateLimit =>
     dependencies.unlimited ? async () => undefined : createRateLimit(name, points);
   const limitPublicApi = limit('api', publicApiLimit);
-  const limitChat = limit('chat', chatLimit);
+  const limitAddress = limit('chat', addressLimit);
+  const limitDevice = limit('device', deviceLimit);
+  const limitMessages = limit('messages', messageLimit);
   const limitConversation = limit('conversation', conversationLimit);
   const pages: CitizenPages = {
     directLine,
@@ -85,7 +102,9 @@ export function createHttp(dependencies: HttpDependencies): Server {
     hotline: () => content.snapshot().hotline(today()),
     assets: readChatAssets(),
     publicUrl: config.publicUrl,
-    limit: limitChat,
+    limit: limitAddress,
+    limitDevice,
+    limitMessages,
     now,
   };
   const server = createServer(
@@ -97,7 +116,15 @@ export function createHttp(dependencies: HttpDependencies): Server {
         accepting: dependencies.accepting,
         now,
       }),
-      ...directLineRoutes({ directLine, tokens, limit: limitChat, limitConversation }),
+      ...directLineRoutes({
+        directLine,
+        tokens,
+        limit: limitAddress,
+        limitDevice,
+        limitMessages,
+        limitConversation,
+      }),
+      ...metricsRoutes({ metrics: dependencies.metrics, token: config.metricsToken }),
       ...chatPageRoutes(pages),
       ...chatFormRoutes(pages),
       ...installedPageRoutes(pages),
@@ -110,6 +137,7 @@ export function createHttp(dependencies: HttpDependencies): Server {
         signingKey: cipher.deriveKey('estimate-reference'),
         today,
         limit: limitPublicApi,
+        told: () => dependencies.metrics.estimated(),
       }),
       ...estimatePageRoutes({
         words,
@@ -121,13 +149,22 @@ export function createHttp(dependencies: HttpDependencies): Server {
         publicUrl: config.publicUrl,
         limit: limitPublicApi,
       }),
+      ...answerRoutes({
+        pages,
+        content: () => content.snapshot(),
+        topics: () => content.entries().map(({ entry }) => entry.id),
+        today,
+        limit: limitAddress,
+      }),
       ...faqRoutes({ content: () => content.snapshot(), today, limit: limitPublicApi }),
       ...webhookRoutes(dependencies.doors),
       ...openApiRoutes(config.publicUrl),
       ...sessionRoutes(session),
       ...leadRoutes({ ...session, cipher }),
+      ...conversationRoutes({ ...session, cipher, turns: dependencies.turns }),
       ...faqEntryRoutes({ ...session, content, today }),
       ...unansweredRoutes({ ...session, cipher, content, today }),
+      ...deadLetterRoutes({ ...session, cipher }),
       ...testQuestionRoutes({ ...session, content, tests: dependencies.tests }),
       ...parameterRoutes({ ...session, content, today }),
       ...localSupportRoutes({ ...session, content, today }),
@@ -135,7 +172,15 @@ export function createHttp(dependencies: HttpDependencies): Server {
       ...accountRoutes(session),
       ...consoleRoutes(new StaticFiles(join(projectRoot, 'dist', 'web', 'console'))),
     ],
-    { words, log, trustedProxies: config.trustedProxies, secure },
+    {
+      words,
+      log,
+      trustedProxies: config.trustedProxies,
+      secure,
+      pressure: dependencies.pressure,
+      answered: (request) => dependencies.metrics.request(request),
+      turnedAway: (reason) => dependencies.metrics.shed(reason),
+    },
   );
   attachStreams(server, { tokens, hub, directLine });
   return server;

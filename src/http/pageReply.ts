@@ -4,7 +4,7 @@ import type { HttpProblem } from './HttpProblem.js';
 import { contentPolicy } from './page/contentPolicy.js';
 import type { FrameView } from './page/FrameView.js';
 import { inlineStyle } from './page/inlineText.js';
-import { renderProblemPage } from './page/renderProblemPage.js';
+import { renderProblemPage, type WhyNot } from './page/renderProblemPage.js';
 import type { HttpReply, HttpRequest } from './Route.js';
 
 /** The page of the conversation may ask for the microphone, to write down what is said; no other may. */
@@ -58,12 +58,17 @@ export function pageReply(
 /** What went wrong as a page for people: with the way back to the conversation, and the hotline. */
 export function problemPage(pages: CitizenPages, problem: HttpProblem, request: HttpRequest): HttpReply {
   const view = frameFor(pages, request);
-  const isLength = problem.status === 413 || problem.code === 'bad_request';
-  const html = renderProblemPage(view, isLength ? 'length' : 'other');
+  const html = renderProblemPage(view, whyOf(problem));
   return pageReply(pages, request, {
     status: problem.status,
     html,
     locale: view.locale,
     headers: problem.headers,
   });
+}
+
+function whyOf({ status, code }: HttpProblem): WhyNot {
+  if (status === 413 || code === 'bad_request') return 'length';
+  if (code === 'store_unavailable') return 'store';
+  return status === 429 || status === 503 ? 'busy' : 'other';
 }

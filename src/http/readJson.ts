@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Translate } from '../i18n/index.js';
 import { HttpProblem } from './HttpProblem.js';
+import { issueMessage } from './issueMessage.js';
 import type { HttpRequest } from './Route.js';
 
 const messages = { vi: z.locales.vi().localeError, en: z.locales.en().localeError };
@@ -50,6 +51,5 @@ function toDetails(
     }));
   }
   const field = issue.path.map(String).join('.');
-  const empty = issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
-  return [{ field, message: empty ? words('http:required') : issue.message }];
+  return [{ field, message: issueMessage(issue, words) }];
 }

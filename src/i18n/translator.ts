@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import i18next, { type i18n } from 'i18next';
+import i18next from 'i18next';
 import { z } from 'zod';
 
 /** The languages of the service. Vietnamese is the first and the fallback for people, never for missing keys. */
@@ -17,21 +17,7 @@ export type Translator = (locale: Locale) => Translate;
  * @throws when a file isn't JSON, or (at use) when a key is missing in the language asked for.
  */
 export function createTranslator(folder: string): Translator {
-  const resources = Object.fromEntries(
-    locales.map((locale) => [locale, readNamespaces(join(folder, locale))]),
-  );
-  const instance: i18n = i18next.createInstance();
-  void instance.init({
-    resources,
-    lng: 'vi',
-    fallbackLng: false,
-    initAsync: false,
-    // Chat text is plain text; the page escapes it where it becomes HTML.
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    ignoreJSONStructure: false,
-  });
-  const bound = new Map<Locale, Translate>(locales.map((locale) => [locale, bind(instance, locale)]));
+  const bound = new Map<Locale, Translate>(locales.map((locale) => [locale, bind(folder, locale)]));
   return (locale) => {
     const translate = bound.get(locale);
     if (translate === undefined) throw new Error(`No words are loaded for ${locale}.`);
@@ -45,14 +31,29 @@ export function toLocale(tag: string | undefined): Locale | undefined {
   return locales.find((locale) => locale === language);
 }
 
-function bind(instance: i18n, locale: Locale): Translate {
+/** What no text of ours is. */
+const missing = '\u0000';
+
+function bind(folder: string, locale: Locale): Translate {
+  const instance = i18next.createInstance();
+  void instance.init({
+    resources: { [locale]: readNamespaces(join(folder, locale)) },
+    lng: locale,
+    fallbackLng: false,
+    initAsync: false,
+    // Chat text is plain text; the page escapes it where it becomes HTML.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+    ignoreJSONStructure: false,
+    parseMissingKeyHandler: () => missing,
+  });
+  const look = (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    const words = instance.t(key, values);
+    if (words === missing) throw new Error(`The key ${key} has no words in ${locale}.`);
+    return words;
+  };
   // Words without values never change: a button's title is looked up in every turn.
   const fixed = new Map<string, string>();
-  const look = (key: string, values?: Parameters<Translate>[1]): string => {
-    if (!instance.exists(key, { lng: locale, ...values }))
-      throw new Error(`The key ${key} has no words in ${locale}.`);
-    return instance.t(key, { lng: locale, ...values });
-  };
   return (key, values) => {
     if (values !== undefined) return look(key, values);
     const known = fixed.get(key) ?? look(key);

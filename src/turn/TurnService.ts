@@ -1,39 +1,61 @@
 import { forgetEvent } from '../../dialogs/index.js';
+import { inOwnLogContext } from '../logging/index.js';
 import type { Records } from '../records/index.js';
 import { acceptMessage, type Accepted, type InboundMessage } from './acceptMessage.js';
+import { changeHandling, type HandlingRequest, type HandlingResult } from './handling/changeHandling.js';
+import type { HandledConversation, OpenedConversation } from './handling/HandledConversation.js';
+import {
+  consoleIdOf,
+  findByConsoleId,
+  listHandled,
+  countWaiting,
+  openHandled,
+} from './handling/readHandled.js';
 import { markUnreachable } from './markUnreachable.js';
+import type { BacklogBounds, Room } from './Backlog.js';
 import { runTurn, type TurnDependencies } from './runTurn.js';
 import { TurnQueue } from './TurnQueue.js';
+import { WaitingSince, type WaitingMessage } from './WaitingSince.js';
 
 const sweepEveryMs = 1_000;
-/** A message younger than this is being worked on by the process that took it. */
+/** A message that waits for less is being worked on by the process that took it. */
 const leftAloneMs = 2_000;
 const sweepSize = 200;
 /** Name and phone without consent are kept for a day at most. */
 const personalHoldMs = 24 * 60 * 60 * 1000;
-/** How long a person of the office has the floor after their last word. */
-const silenceMs = 30 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 export type TurnServiceOptions = TurnDependencies &
   Readonly<{
     /** Told when a conversation has new messages for its clients, by this process. */
-    announce: (conversationId: string) => void;
+    announce: (conversationId: string, news: 'received' | 'said') => void;
     reportFailure: (conversationId: string, error: unknown) => void;
+    /** How many messages may wait in this process. */
+    bounds?: BacklogBounds;
   }>;
 
 /** The only place where a turn begins: takes messages in durably and works them off, also those a dead process left behind. */
 export class TurnService {
   readonly #options: TurnServiceOptions;
   readonly #queue: TurnQueue;
-  #sweeping: Promise<void> = Promise.resolve();
+  readonly #waiting = new WaitingSince();
+  /** Nothing that waits was received before it; what the clock of another process makes older is found by the next sweep. */
+  #oldest = 0;
+  #sweeping: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: TurnServiceOptions) {
     this.#options = options;
     this.#queue = new TurnQueue({
-      run: (conversationId) => runTurn(options, conversationId),
-      committed: (conversationId) => options.announce(conversationId),
-      failed: (conversationId, error) => options.reportFailure(conversationId, error),
+      // A turn is no part of the request that happened to start it: it has its own name in the log.
+      run: (conversationId) => inOwnLogContext({}, () => runTurn(options, conversationId, this.#oldest)),
+      committed: (conversationId) => options.announce(conversationId, 'said'),
+      // Which message it was is not known where the store doesn't even tell what waits.
+      failed: (conversationId, error) =>
+        inOwnLogContext({ turn: options.nameOf(conversationId) }, () =>
+          options.reportFailure(conversationId, error),
+        ),
+      ...(options.bounds === undefined ? {} : { bounds: options.bounds }),
     });
   }
 
@@ -41,18 +63,24 @@ export class TurnService {
   async start(): Promise<void> {
     await this.#sweep(0);
     this.#timer = setInterval(() => {
-      this.#sweeping = this.#sweep(leftAloneMs).catch((error: unknown) =>
-        this.#options.reportFailure('sweep', error),
-      );
+      // While the store doesn't answer, one look at it is enough.
+      this.#sweeping ??= this.#sweep(leftAloneMs)
+        .catch((error: unknown) => this.#options.reportFailure('sweep', error))
+        .finally(() => (this.#sweeping = undefined));
     }, sweepEveryMs);
   }
 
-  /** Stores a message; when this returns it can't be lost, and its turn follows. */
+  /** Messages that this process took and has not worked off. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  /**
+   * Stores a message; when this returns it can't be lost, and its turn follows.
+   * @throws TooMuchWaits when too many wait already; nothing is stored then.
+   */
   async accept(message: InboundMessage): Promise<Accepted> {
-    const accepted = await acceptMessage(this.#options, message, this.#options.now());
-    if (!accepted.duplicate) this.#options.announce(message.conversationId);
-    this.#queue.schedule(message.conversationId);
-    return accepted;
+    return this.#store(message, this.#queue.takeRoom(message.conversationId));
   }
 
   /**
@@ -63,11 +91,12 @@ export class TurnService {
     conversation: Readonly<{ channel: string; conversationId: string; userId: string }>,
     key: string,
   ): Promise<void> {
-    await this.accept({
+    const wish: InboundMessage = {
       ...conversation,
       key,
       activity: { type: 'event', name: forgetEvent, from: { id: 'system' } },
-    });
+    };
+    await this.#store(wish, this.#queue.takeRoom(conversation.conversationId, true));
   }
 
   /** Whether a message is still to be answered. */
@@ -84,17 +113,45 @@ export class TurnService {
   /** The person blocked or left us at that moment: nothing is sent any more, until they write again. */
   async lose(conversationId: string, at: Date): Promise<void> {
     await markUnreachable(this.#options.records, conversationId, at);
+    await this.handle(conversationId, { event: 'citizen_left' });
   }
 
   /** Somebody of the office answered by the platform's own tool: the bot keeps silent for a while and comes back by itself. */
   async keepSilent(conversationId: string, since: Date): Promise<void> {
-    const until = since.getTime() + silenceMs;
-    await this.#options.records.db
-      .updateTable('conversations')
-      .set({ silent_until: until })
-      .where('id', '=', conversationId)
-      .where((where) => where.or([where('silent_until', 'is', null), where('silent_until', '<', until)]))
-      .execute();
+    await this.handle(conversationId, { event: 'office_spoke', at: since.getTime() });
+  }
+
+  /** Changes who answers a conversation; when this returns it holds, and the citizen is told. */
+  async handle(conversationId: string, request: HandlingRequest): Promise<HandlingResult> {
+    const result = await changeHandling(this.#options, conversationId, request);
+    if (result.status === 'done') this.#options.announce(conversationId, 'said');
+    return result;
+  }
+
+  /** Conversations that a person answers, should answer or failed to answer. */
+  async listHandled(officerId: string): Promise<readonly HandledConversation[]> {
+    return listHandled(this.#options, officerId);
+  }
+
+  /** How many citizens wait for a person. */
+  async countWaiting(): Promise<number> {
+    return countWaiting(this.#options);
+  }
+
+  /** One conversation for an officer, by the console's id; undefined for an unknown one. */
+  async openHandled(id: string, officerId: string): Promise<OpenedConversation | undefined> {
+    return openHandled(this.#options, id, officerId);
+  }
+
+  /** The console's id of a conversation, given now where it has none. */
+  async consoleIdOf(conversationId: string): Promise<string | undefined> {
+    return consoleIdOf(this.#options, conversationId);
+  }
+
+  /** What an officer does to a conversation, by the console's id. */
+  async handleForConsole(id: string, request: HandlingRequest): Promise<HandlingResult> {
+    const conversation = await findByConsoleId(this.#options, id);
+    return conversation === undefined ? { status: 'unknown' } : this.handle(conversation.id, request);
   }
 
   /** Finishes the turns in flight and stops. */
@@ -104,12 +161,35 @@ export class TurnService {
     await this.#queue.close();
   }
 
-  async #sweep(olderThanMs: number): Promise<void> {
+  async #store(message: InboundMessage, room: Room): Promise<Accepted> {
+    let accepted: Accepted;
+    try {
+      accepted = await acceptMessage(this.#options, message, this.#options.now());
+    } catch (error) {
+      room.giveBack();
+      throw error;
+    }
+    if (accepted.duplicate) room.giveBack();
+    else {
+      room.fill(accepted.seq);
+      this.#options.observer?.accepted(message.conversationId, accepted.seq);
+      this.#options.announce(message.conversationId, 'received');
+    }
+    // The first delivery of a repeated one may lie in the store since a process died.
+    this.#queue.schedule(message.conversationId, { known: !accepted.duplicate });
+    return accepted;
+  }
+
+  async #sweep(waitedMs: number): Promise<void> {
     const now = this.#options.now().getTime();
     await this.#expireHeldPersonalData(now);
-    for (const conversationId of await findWaiting(this.#options.records, now - olderThanMs)) {
+    await this.#endSilences(now);
+    const waiting = await findWaiting(this.#options.records);
+    this.#oldest = Math.min(now - dayMs, ...waiting.slice(0, 1).map(({ receivedAt }) => receivedAt));
+    for (const conversationId of this.#waiting.longerThan(waitedMs, waiting)) {
       this.#queue.schedule(conversationId);
     }
+    this.#queue.retry();
   }
 
   async #expireHeldPersonalData(now: number): Promise<void> {
@@ -124,16 +204,37 @@ export class TurnService {
       await this.forgetPersonal({ channel, conversationId: id, userId }, `expire:${id}:${since}`);
     }
   }
+
+  /** Nobody came, or the officer said nothing more: the bot comes back by itself. */
+  async #endSilences(now: number): Promise<void> {
+    const silent = await this.#options.records.db
+      .selectFrom('conversations')
+      .select('id')
+      .where('silent_until', '<=', now)
+      .limit(sweepSize)
+      .execute();
+    for (const { id } of silent) {
+      await this.handle(id, { event: 'time_ran_out' }).catch((error: unknown) =>
+        this.#options.reportFailure(id, error),
+      );
+    }
+  }
 }
 
-async function findWaiting(records: Records, receivedBefore: number): Promise<readonly string[]> {
-  const rows = await records.db
+/** The oldest message that waits in each conversation, those received first before others. */
+async function findWaiting(
+  records: Records,
+): Promise<readonly (WaitingMessage & Readonly<{ receivedAt: number }>)[]> {
+  return records.db
     .selectFrom('inbox')
-    .select('conversation_id')
-    .distinct()
+    .select((column) => [
+      'conversation_id as conversationId',
+      column.fn.min('seq').as('seq'),
+      column.fn.min('received_at').as('receivedAt'),
+    ])
     .where('processed_at', 'is', null)
-    .where('received_at', '<=', receivedBefore)
+    .groupBy('conversation_id')
+    .orderBy((column) => column.fn.min('received_at'))
     .limit(sweepSize)
     .execute();
-  return rows.map((row) => row.conversation_id);
 }

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Cipher } from '../privacy/index.js';
 import type { Records, Schema } from '../records/index.js';
 import type { InboundActivity } from './activities.js';
+import { beginOf, timeIn } from './conversationLife.js';
+import { readEntry } from './readEntry.js';
 import { sealInbound } from './sealedPayload.js';
 
 /** A message as a channel hands it over, after it was verified and decoded. */
@@ -28,9 +30,11 @@ export async function acceptMessage(
   now: Date,
 ): Promise<Accepted> {
   return records.write(async (transaction) => {
-    const seq = await takeNextNumber(transaction, message, now);
-    // Taking the number locked the conversation: a second delivery waits there, and then meets the key here.
-    const known = await findByKey(transaction, message.key);
+    const conversation = await takeNextNumber(transaction, message, now);
+    const seq = conversation.last_seq;
+    // Taking the number locked the conversation: a second delivery waits there, and then meets the key here. On PostgreSQL that is all
+    // that keeps a key from being stored in two months; in one month its index does as well.
+    const known = await findByKey(transaction, message.key, beginOf(conversation));
     if (known !== undefined) return { seq: known, duplicate: true };
     await transaction
       .insertInto('inbox')
@@ -39,7 +43,7 @@ export async function acceptMessage(
         seq,
         key: message.key,
         payload: sealInbound(cipher, { conversationId: message.conversationId, seq }, message.activity),
-        received_at: now.getTime(),
+        received_at: timeIn(conversation, now.getTime()),
         processed_at: null,
       })
       .execute();
@@ -47,8 +51,18 @@ export async function acceptMessage(
   });
 }
 
-async function findByKey(transaction: Transaction<Schema>, key: string): Promise<number | undefined> {
-  const row = await transaction.selectFrom('inbox').select('seq').where('key', '=', key).executeTakeFirst();
+/** A key belongs to one conversation: it is not older. */
+async function findByKey(
+  transaction: Transaction<Schema>,
+  key: string,
+  since: number,
+): Promise<number | undefined> {
+  const row = await transaction
+    .selectFrom('inbox')
+    .select('seq')
+    .where('key', '=', key)
+    .where('received_at', '>=', since)
+    .executeTakeFirst();
   return row?.seq;
 }
 
@@ -56,22 +70,24 @@ async function takeNextNumber(
   transaction: Transaction<Schema>,
   message: InboundMessage,
   now: Date,
-): Promise<number> {
+): Promise<Readonly<{ last_seq: number; created_at: number }>> {
   const next = () =>
     transaction
       .updateTable('conversations')
       .set((column) => ({
         last_seq: column('last_seq', '+', 1),
+        ...(message.activity.type === 'message' ? { opted_out_at: null } : {}),
+        ...entryOf(message.activity),
         // Who writes can be reached again.
         ...(message.address === undefined
           ? {}
           : { address: message.address, heard_at: now.getTime(), unreachable_since: null }),
       }))
       .where('id', '=', message.conversationId)
-      .returning('last_seq')
+      .returning(['last_seq', 'created_at'])
       .executeTakeFirst();
   const existing = await next();
-  if (existing !== undefined) return existing.last_seq;
+  if (existing !== undefined) return existing;
   await transaction
     .insertInto('conversations')
     .values({
@@ -87,5 +103,10 @@ async function takeNextNumber(
     .execute();
   const created = await next();
   if (created === undefined) throw new Error('A conversation vanished while its first message was stored.');
-  return created.last_seq;
+  return created;
+}
+
+/** The newest link, poster or event by which somebody came is the one that brought them. */
+function entryOf({ channelData }: InboundActivity) {
+  return readEntry(channelData?.ref) ?? {};
 }

@@ -11,14 +11,21 @@ import type { Cipher } from '../privacy/index.js';
 import type { ConversationsTable, OutboxTable, Records, Schema } from '../records/index.js';
 import { insertUnanswered, removeUnanswered } from '../unanswered/index.js';
 import { activityId, type OutboundActivity } from './activities.js';
+import { timeIn } from './conversationLife.js';
 import { erasePersonal } from './erasePersonal.js';
+import { handlingColumns, type HandlingChange } from './handling/handlingColumns.js';
 import { sealOutbound, stateContext } from './sealedPayload.js';
 import type { TurnEffects } from './TurnEffects.js';
 
 export type Conversation = Readonly<
-  Pick<ConversationsTable, 'id' | 'channel' | 'user_id' | 'state'> & { version: number }
+  Pick<ConversationsTable, 'id' | 'channel' | 'user_id' | 'state' | 'created_at'> & { version: number }
 >;
-export type WaitingMessage = Readonly<{ conversationId: string; seq: number; payload: string }>;
+export type WaitingMessage = Readonly<{
+  conversationId: string;
+  seq: number;
+  payload: string;
+  receivedAt: number;
+}>;
 
 export type FinishedTurn = Readonly<{
   conversation: Conversation;
@@ -26,6 +33,8 @@ export type FinishedTurn = Readonly<{
   state: string | undefined;
   replies: readonly OutboundActivity[];
   effects: TurnEffects;
+  /** Who answers from now on, where that changes. */
+  handling?: HandlingChange;
 }>;
 
 type CommitDependencies = Readonly<{
@@ -35,7 +44,8 @@ type CommitDependencies = Readonly<{
   now: () => Date;
 }>;
 
-class Overtaken extends Error {}
+/** Another turn of the conversation was committed in between. */
+export class Overtaken extends Error {}
 
 /**
  * Writes a turn: memory, replies, lead, consent and "processed", all or nothing.
@@ -76,6 +86,7 @@ async function writeTurn(
     })
     .where('conversation_id', '=', conversation.id)
     .where('seq', '=', waiting.seq)
+    .where('received_at', '=', waiting.receivedAt)
     .where('processed_at', 'is', null)
     .executeTakeFirst();
   if (processed.numUpdatedRows !== 1n) throw new Overtaken();
@@ -102,7 +113,7 @@ async function writeTurn(
 async function advanceConversation(
   transaction: Transaction<Schema>,
   cipher: Cipher,
-  { conversation, state, replies, effects }: FinishedTurn,
+  { conversation, state, replies, effects, handling }: FinishedTurn,
   at: number,
 ): Promise<number> {
   const settled = effects.erasesPersonal || effects.consented;
@@ -113,6 +124,7 @@ async function advanceConversation(
       last_seq: column('last_seq', '+', replies.length),
       state: state === undefined ? null : cipher.seal(state, stateContext(conversation.id)),
       updated_at: at,
+      ...(handling === undefined ? {} : handlingColumns(column, handling, at)),
       ...(settled ? { personal_since: null } : {}),
       ...(effects.holdsPersonal && !settled
         ? { personal_since: column.fn.coalesce('personal_since', column.val(at)) }
@@ -151,7 +163,7 @@ function outboxRow(
     personal: effects.holdsPersonal && !effects.erasesPersonal ? (1 as const) : (0 as const),
     state,
     next_attempt_at: pulled ? null : at,
-    created_at: at,
+    created_at: timeIn(conversation, at),
   };
 }
 
@@ -162,11 +174,15 @@ async function writeEffects(
   at: number,
 ): Promise<void> {
   const { withdrawal } = effects;
-  if (withdrawal !== undefined)
-    await withdrawLeads(transaction, cipher, { conversationId: conversation.id, withdrawal, at });
+  const others =
+    withdrawal === undefined
+      ? []
+      : await withdrawLeads(transaction, cipher, { conversationId: conversation.id, withdrawal, at });
   if (effects.erasesPersonal) {
     await erasePersonal(transaction, cipher, conversation.id, withdrawal === undefined ? [1] : [1, 2]);
   }
+  if (withdrawal !== undefined && effects.erasesPersonal)
+    await optOut(transaction, cipher, { conversationId: conversation.id, others, at });
   const place = { conversation, sourceSeq: waiting.seq, at };
   if (effects.opened !== undefined) {
     const { draft } = effects.opened;
@@ -187,6 +203,33 @@ async function writeEffects(
   for (const { id, question } of effects.noted)
     await insertUnanswered(transaction, cipher, { id, question, at });
   if (effects.settled.length > 0) await removeUnanswered(transaction, effects.settled);
+}
+
+/** Whoever takes consent back on one channel has taken it back on all of theirs: what was told there goes too, with the memory. */
+async function optOut(
+  transaction: Transaction<Schema>,
+  cipher: Cipher,
+  { conversationId, others, at }: Readonly<{ conversationId: string; others: readonly string[]; at: number }>,
+): Promise<void> {
+  await transaction
+    .updateTable('conversations')
+    .set({ opted_out_at: at })
+    .where('id', '=', conversationId)
+    .execute();
+  for (const id of others) {
+    await transaction
+      .updateTable('conversations')
+      // A turn that runs there now must not write its memory back.
+      .set((column) => ({
+        version: column('version', '+', 1),
+        state: null,
+        personal_since: null,
+        opted_out_at: at,
+      }))
+      .where('id', '=', id)
+      .execute();
+    await erasePersonal(transaction, cipher, id, [1, 2]);
+  }
 }
 
 /** The messages of this matter are covered by the consent just given. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import { activityId, botAccount, type InboundActivity, type OutboundActivity } from './activities.js';
+import { beginOf } from './conversationLife.js';
 import { openInbound, openOutbound } from './sealedPayload.js';
 
 /** A message of a conversation in either direction, in the order in which it counts. */
@@ -19,17 +20,21 @@ export async function readConversation(
   conversationId: string,
   after: number,
 ): Promise<readonly LoggedActivity[]> {
-  // One statement: two would see two moments, and a message committed between them would be skipped for good.
+  const since = await beginIn(records, conversationId);
+  if (since === undefined) return [];
+  // One statement for both: two would see two moments, and a message committed between them would be skipped for good.
   const rows = await records.db
     .selectFrom('inbox')
     .select(['seq', 'payload', 'received_at as at', sql<Direction>`'in'`.as('direction')])
     .where('conversation_id', '=', conversationId)
+    .where('received_at', '>=', since)
     .where('seq', '>', after)
     .unionAll(
       records.db
         .selectFrom('outbox')
         .select(['seq', 'payload', 'created_at as at', sql<Direction>`'out'`.as('direction')])
         .where('conversation_id', '=', conversationId)
+        .where('created_at', '>=', since)
         .where('seq', '>', after),
     )
     .orderBy('seq')
@@ -38,6 +43,17 @@ export async function readConversation(
   return rows
     .map((row) => openRow(cipher, conversationId, row))
     .filter(({ activity }) => activity.type === 'message' || activity.type === 'endOfConversation');
+}
+
+/** Only PostgreSQL has months to leave out; undefined where there is no such conversation. */
+async function beginIn({ db, engine }: Records, conversationId: string): Promise<number | undefined> {
+  if (engine === 'sqlite') return Number.MIN_SAFE_INTEGER;
+  const row = await db
+    .selectFrom('conversations')
+    .select('created_at')
+    .where('id', '=', conversationId)
+    .executeTakeFirst();
+  return row && beginOf(row);
 }
 
 type Direction = LoggedActivity['direction'];

@@ -6,7 +6,10 @@ import { openInbound, openOutbound, sealInbound, sealOutbound, type Place } from
 /** Put in place of an erased text; a mark, not a sentence, so that it needs no language. */
 export const erasedText = '[…]';
 
-/** Takes the words out of every message of a conversation that carries one of `marks`. The rows stay, so that nothing shifts. */
+/**
+ * Takes the words out of every message of a conversation that carries one of `marks`. The rows stay, so that nothing shifts; what
+ * has not been sent yet has nothing left to say and is not sent.
+ */
 export async function erasePersonal(
   transaction: Transaction<Schema>,
   cipher: Cipher,
@@ -29,6 +32,15 @@ export async function erasePersonal(
         .where('seq', '=', seq)
         .execute();
     }
+    if (table === 'inbox' || rows.length === 0) continue;
+    const erased = rows.map(({ seq }) => seq);
+    await transaction
+      .updateTable('outbox')
+      .set({ state: 'dropped' })
+      .where('conversation_id', '=', conversationId)
+      .where('state', '=', 'queued')
+      .where('seq', 'in', erased)
+      .execute();
   }
 }
 

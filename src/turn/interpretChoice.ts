@@ -3,7 +3,9 @@ import { toLocale, type Translator } from '../i18n/index.js';
 import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import { choicesOf, type InboundActivity, type OutboundActivity } from './activities.js';
+import { beginOf } from './conversationLife.js';
 import { readChoiceReference, type ChoiceReference } from './choiceReference.js';
+import { lastBefore } from './lastBefore.js';
 import { openInbound, openOutbound } from './sealedPayload.js';
 
 /** How the choices of a message were marked on a channel: with what is typed to choose, or not at all. */
@@ -26,7 +28,7 @@ export type MarksOf = (
   channel: string,
 ) => ((message: OutboundActivity, conversationId: string) => ChoiceMarks) | undefined;
 
-type Waiting = Readonly<{ conversationId: string; seq: number }>;
+type Waiting = Readonly<{ conversationId: string; seq: number; since: number }>;
 type Latest = Readonly<{ seq: number; activity: OutboundActivity }>;
 
 /** Where a yes counts: only the very button of the open question may give it. */
@@ -38,10 +40,11 @@ const binding: ReadonlySet<unknown> = new Set(['consent', 'confirm']);
  */
 export async function interpretChoice(
   dependencies: Dependencies,
-  channel: string,
-  waiting: Waiting,
+  { channel, created_at }: Readonly<{ channel: string; created_at: number }>,
+  { conversationId, seq }: Readonly<{ conversationId: string; seq: number }>,
   inbound: InboundActivity,
 ): Promise<Interpreted> {
+  const waiting = { conversationId, seq, since: beginOf({ created_at }) };
   const marksOf = dependencies.marksOf(channel);
   if (marksOf === undefined || inbound.type !== 'message') return { status: 'said', inbound };
   const latest = await findLatest(dependencies, waiting);
@@ -66,9 +69,7 @@ async function interpretTap(
   latest: Latest | undefined,
 ): Promise<Interpreted> {
   const offered =
-    latest?.seq === reference.seq
-      ? latest
-      : await findReply(dependencies, waiting.conversationId, reference.seq);
+    latest?.seq === reference.seq ? latest : await findReply(dependencies, waiting, reference.seq);
   const title =
     offered === undefined ? undefined : choicesOf(offered.activity).choices[reference.index]?.title;
   // The button's message is gone: what the platform gave as its text is what was said.
@@ -114,26 +115,21 @@ function titleOfMark(text: string, latest: OutboundActivity, marks: ChoiceMarks)
 
 /** The newest reply that the person had when writing. */
 async function findLatest(dependencies: Dependencies, waiting: Waiting): Promise<Latest | undefined> {
-  const row = await dependencies.records.db
-    .selectFrom('outbox')
-    .select(['seq', 'payload'])
-    .where('conversation_id', '=', waiting.conversationId)
-    .where('seq', '<', waiting.seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : openReply(dependencies, waiting.conversationId, row);
+  const { conversationId, seq, since } = waiting;
+  const row = await lastBefore(dependencies.records, 'outbox', { conversationId, seq, since });
+  return row === undefined ? undefined : openReply(dependencies, conversationId, row);
 }
 
 async function findReply(
   dependencies: Dependencies,
-  conversationId: string,
+  { conversationId, since }: Waiting,
   seq: number,
 ): Promise<Latest | undefined> {
   const row = await dependencies.records.db
     .selectFrom('outbox')
     .select(['seq', 'payload'])
     .where('conversation_id', '=', conversationId)
+    .where('created_at', '>=', since)
     .where('seq', '=', seq)
     .executeTakeFirst();
   return row === undefined ? undefined : openReply(dependencies, conversationId, row);
@@ -150,17 +146,10 @@ function openReply(
 /** A finger that taps twice means it once. */
 async function wasTappedJustBefore(
   { records, cipher }: Dependencies,
-  { conversationId, seq }: Waiting,
+  { conversationId, seq, since }: Waiting,
   reference: ChoiceReference,
 ): Promise<boolean> {
-  const row = await records.db
-    .selectFrom('inbox')
-    .select(['seq', 'payload'])
-    .where('conversation_id', '=', conversationId)
-    .where('seq', '<', seq)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await lastBefore(records, 'inbox', { conversationId, seq, since });
   if (row === undefined) return false;
   const before = openInbound(cipher, { conversationId, seq: row.seq }, row.payload);
   const tapped = tappedChoice(before);

@@ -15,7 +15,7 @@ export async function markUnreachable(records: Records, conversationId: string, 
     if (marked.numUpdatedRows === 0n) return;
     await transaction
       .updateTable('outbox')
-      .set({ state: 'failed', failure: 'unreachable', next_attempt_at: null })
+      .set({ state: 'failed', failure: 'unreachable', failed_at: at.getTime(), next_attempt_at: null })
       .where('conversation_id', '=', conversationId)
       .where('state', '=', 'queued')
       .execute();

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBot } from '../../dialogs/index.js';
 import { fixedToken, WebhookChannel } from '../../src/channels/WebhookChannel.js';
-import type { RunningService } from '../../src/main.js';
 import { openRecords, type Records } from '../../src/records/index.js';
 import { OutboxSender } from '../../src/turn/index.js';
 import type { Conversation, Turn } from '../dialogs/golden/Conversation.js';
-import { deliver, type Delivery, type FakePlatform, type Shown } from '../fakes/FakePlatform.js';
+import type { Delivery, FakePlatform, Shown } from '../fakes/FakePlatform.js';
 import { fakeMessenger } from '../fakes/fakeMessenger.js';
 import { fakePlain } from '../fakes/fakePlain.js';
 import { fakeTelegram } from '../fakes/fakeTelegram.js';
+import { fakeViber } from '../fakes/fakeViber.js';
 import { fakeZalo } from '../fakes/fakeZalo.js';
 import { openInstance, openShippedContent, words } from '../support/openInstance.js';
-import { createStore, type TestStore } from '../support/stores.js';
-import { exampleDay, startTestService } from '../support/testService.js';
+import { createStore } from '../support/stores.js';
+import { exampleDay, startMs } from '../support/testService.js';
+import { ChannelPlace } from './ChannelPlace.js';
 import { ChannelTalk, offeredIn, plainSpaces, withoutChoices } from './ChannelTalk.js';
 import { readGoldenConversations } from './goldenConversations.js';
 
@@ -27,39 +28,25 @@ type Rehearsal = Readonly<{
   deliver: (delivery: Delivery) => Promise<number>;
 }>;
 
-/** A service that has to learn its answers anew takes a while on a busy machine. */
-const startMs = 180_000;
-
 describe('golden conversations mean the same', () => {
-  let store: TestStore;
-  let service: RunningService;
-  let records: Records;
-  let platforms: readonly FakePlatform[] = [];
+  let place: ChannelPlace;
   let day = exampleDay();
 
   beforeAll(async () => {
-    store = await createStore('sqlite');
-    platforms = [await fakeTelegram(), await fakeMessenger(), await fakeZalo()];
-    const env = Object.assign({ PUBLIC_URL: publicUrl }, ...platforms.map((platform) => platform.env()));
-    service = await startTestService(store, { now: () => day, env, unlimited: true });
-    records = await openRecords(store);
+    const platforms = [await fakeTelegram(), await fakeMessenger(), await fakeViber(), await fakeZalo()];
+    const env = { PUBLIC_URL: publicUrl };
+    place = await ChannelPlace.open('sqlite', platforms, { now: () => day, env });
   }, startMs);
-  afterAll(async () => {
-    await records.close();
-    await service.stop();
-    for (const platform of platforms) await platform.stop();
-    await store.drop();
-  });
+  afterAll(() => place.close());
 
-  test.each(['telegram', 'messenger', 'zalo'])(
+  test.each(['telegram', 'messenger', 'viber', 'zalo'])(
     'on %s',
     async (name) => {
-      const platform = platforms.find((one) => one.name === name);
-      if (platform === undefined) throw new Error(`There is no ${name}.`);
+      const platform = place.platform(name);
       const rehearsal = {
         platform,
-        records,
-        deliver: (delivery: Delivery) => deliver(service.address, platform.door, delivery),
+        records: place.records,
+        deliver: (delivery: Delivery) => place.deliver(platform, delivery),
       };
       for (const [noon, conversations] of days) {
         day = new Date(noon);
@@ -144,18 +131,28 @@ async function rehearse(
   { platform, records, deliver: take }: Rehearsal,
   conversations: readonly Conversation[],
 ): Promise<readonly unknown[]> {
-  const waiting = [...conversations];
   const faults: unknown[] = [];
-  const hold = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      citizens += 1;
-      const talk = new ChannelTalk({ platform, records, citizen: String(citizens), deliver: take });
-      if (next.client !== undefined && !platform.tellsLanguage) await talk.write('English');
-      faults.push(...(await holdOne(talk, next)));
-    }
+  const hold = async (next: Conversation): Promise<void> => {
+    citizens += 1;
+    const talk = new ChannelTalk({ platform, records, citizen: String(citizens), deliver: take });
+    if (next.client !== undefined && !platform.tellsLanguage) await talk.write('English');
+    faults.push(...(await holdOne(talk, next)));
   };
-  await Promise.all(Array.from({ length: atOnce }, hold));
+  // Taking consent back reaches whoever left the same number, and here all leave the same: those come first, each among strangers.
+  for (const next of conversations.filter(takesBack)) {
+    await records.db.updateTable('leads').set({ open_key: null, phone_index: 'another' }).execute();
+    await hold(next);
+  }
+  const waiting = conversations.filter((one) => !takesBack(one));
+  const holdNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await hold(next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, holdNext));
   return faults;
+}
+
+function takesBack({ turns }: Conversation): boolean {
+  return turns.some(({ say }) => /x[oó]a|delete/i.test(say));
 }
 
 async function holdOne(talk: ChannelTalk, conversation: Conversation): Promise<readonly unknown[]> {

@@ -3,6 +3,7 @@ import type { CallAnswer, Verdict } from '../../src/channels/contract.js';
 import { createMessenger } from '../../src/channels/messenger/index.js';
 import type { OutboundActivity } from '../../src/turn/index.js';
 import { words } from '../support/openInstance.js';
+import { answered, choice, replyWith, toHotline } from './exampleReply.js';
 
 const docs = 'https://developers.facebook.com/docs/messenger-platform';
 const page = '1234567890';
@@ -236,19 +237,7 @@ describe(`Messenger: who may deliver (${docs}/webhooks#validate-payloads)`, () =
 });
 
 describe('Messenger: how a reply is sent', () => {
-  const reply: OutboundActivity = {
-    type: 'message',
-    text: '**264.000 đ**',
-    locale: 'vi',
-    suggestedActions: {
-      to: [],
-      actions: [
-        { type: 'imBack', title: 'Tính tiền BHXH tự nguyện', value: 'Tính tiền BHXH tự nguyện' },
-        { type: 'imBack', title: 'Vì sao?', value: 'Vì sao?' },
-        { type: 'openUrl', title: 'Gọi 1900 9068', value: 'tel:19009068' },
-      ],
-    },
-  };
+  const reply = replyWith('**264.000 đ**', choice('Tính tiền BHXH tự nguyện'), choice('Vì sao?'), toHotline);
   const send = (activity: OutboundActivity) =>
     adapter.encode({ seq: 12, address: JSON.stringify({ psid }), activity });
 
@@ -296,14 +285,12 @@ describe('Messenger: how a reply is sent', () => {
 });
 
 describe(`Messenger: who has to act on an answer (${docs}/error-codes)`, () => {
-  const failed = (http: number, code: number, subcode?: number): CallAnswer => ({
-    status: 'answered',
-    http,
-    headers: new Headers(),
-    body: { error: { message: 'x', type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'x' } },
-  });
+  const failed = (http: number, code: number, subcode?: number) =>
+    answered(http, {
+      error: { message: 'x', type: 'OAuthException', code, error_subcode: subcode, fbtrace_id: 'x' },
+    });
   const cases: readonly (readonly [string, CallAnswer, Verdict['status']])[] = [
-    ['sent', { status: 'answered', http: 200, headers: new Headers(), body: { message_id: 'm' } }, 'sent'],
+    ['sent', answered(200, { message_id: 'm' }), 'sent'],
     ['an error in a 200', failed(200, 551), 'stop'],
     ['190 token', failed(400, 190, 463), 'renew'],
     ['10/2018278 window', failed(400, 10, 2018278), 'stop'],
@@ -319,11 +306,7 @@ describe(`Messenger: who has to act on an answer (${docs}/error-codes)`, () => {
     ...[4, 17, 32, 613, 80004].map((code) => [`${code} rate`, failed(400, code), 'retry'] as const),
     ...[1, 2, 1200, -1].map((code) => [`${code} temporary`, failed(500, code), 'retry'] as const),
     ['429', failed(429, 9999), 'retry'],
-    [
-      'a page of a gateway',
-      { status: 'answered', http: 502, headers: new Headers(), body: undefined },
-      'retry',
-    ],
+    ['a page of a gateway', answered(502, undefined), 'retry'],
     ['no connection', { status: 'unreachable' }, 'retry'],
     ['no answer', { status: 'unknown' }, 'unknown'],
   ];

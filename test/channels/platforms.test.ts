@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
 import { createStore, type TestStore } from '../support/stores.js';
-import { startTestService } from '../support/testService.js';
+import { startMs, startTestService } from '../support/testService.js';
 import { fakeMessenger, type FakeMessenger } from '../fakes/fakeMessenger.js';
 import { fakeTelegram, type FakeTelegram } from '../fakes/fakeTelegram.js';
 import { fakeZalo, type FakeZalo } from '../fakes/fakeZalo.js';
+import { askForCall } from './askForCall.js';
 import { ChannelBench } from './conformance/ChannelBench.js';
-
-/** A service that has to learn its answers anew takes a while on a busy machine. */
-const startMs = 180_000;
 
 describe('doors', () => {
   let store: TestStore;
@@ -224,15 +222,7 @@ describe('Zalo', () => {
   test('who takes the consent back on Zalo is in no lead any more', async () => {
     const citizen = bench.newCitizen();
     const talk = bench.talk(citizen);
-    const said = [
-      'Nhờ cán bộ gọi',
-      'BHXH tự nguyện',
-      'xã Tam Hải, Đà Nẵng',
-      'Hương',
-      '0912345678',
-      'buổi sáng',
-    ];
-    for (const text of said) await talk.say(text);
+    await askForCall(talk);
     await talk.say('Tôi đồng ý');
     const leads = () =>
       bench.records.db

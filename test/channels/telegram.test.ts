@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CallAnswer, Verdict } from '../../src/channels/contract.js';
 import { createTelegram } from '../../src/channels/telegram/index.js';
-import type { OutboundActivity } from '../../src/turn/index.js';
 import { words } from '../support/openInstance.js';
+import { answered, choice, replyWith, toHotline, toPage } from './exampleReply.js';
 
 const api = 'https://core.telegram.org/bots/api';
 const server = 'https://github.com/tdlib/telegram-bot-api';
@@ -144,19 +144,7 @@ describe('Telegram: who may deliver', () => {
 });
 
 describe('Telegram: how a reply is sent', () => {
-  const reply: OutboundActivity = {
-    type: 'message',
-    text: '**264.000 đ** & <hết>',
-    locale: 'vi',
-    suggestedActions: {
-      to: [],
-      actions: [
-        { type: 'imBack', title: 'Vì sao?', value: 'Vì sao?' },
-        { type: 'openUrl', title: 'Xem trang', value: 'https://an-sinh.test/e/1' },
-        { type: 'openUrl', title: 'Gọi 1900 9068', value: 'tel:19009068' },
-      ],
-    },
-  };
+  const reply = replyWith('**264.000 đ** & <hết>', choice('Vì sao?'), toPage, toHotline);
 
   test(`with HTML, a keyboard under it and the telephone in the text (${api}#sendmessage)`, () => {
     expect(adapter.encode({ seq: 12, address: '{"chat":"3527065"}', activity: reply })).toEqual([
@@ -197,15 +185,25 @@ describe('Telegram: how a reply is sent', () => {
       headers: {},
     });
   });
+
+  test(`with a button that shares the own number where the number is asked (${api}#keyboardbutton)`, () => {
+    const activity = { type: 'message', text: 'Số nào?', channelData: { shares: 'phone' } } as const;
+    const [call] = adapter.encode({ seq: 3, address: '{"chat":"5"}', activity });
+    expect(call?.body.reply_markup).toEqual({
+      keyboard: [[{ text: 'Gửi số điện thoại của tôi', request_contact: true }]],
+      one_time_keyboard: true,
+      resize_keyboard: true,
+    });
+    const [offering] = adapter.encode({
+      seq: 3,
+      address: '{"chat":"5"}',
+      activity: { ...reply, channelData: { expects: 'phone' } },
+    });
+    expect(offering?.body.reply_markup).toHaveProperty('inline_keyboard');
+  });
 });
 
 describe('Telegram: who has to act on an answer', () => {
-  const answered = (http: number, body: unknown): CallAnswer => ({
-    status: 'answered',
-    http,
-    headers: new Headers(),
-    body,
-  });
   const failed = (code: number, description: string, parameters?: object) =>
     answered(code, { ok: false, error_code: code, description, parameters });
   const cases: readonly (readonly [string, string, CallAnswer, Partial<Verdict>])[] = [

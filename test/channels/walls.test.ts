@@ -5,7 +5,7 @@ import { projectRoot } from '../../src/paths.js';
 
 /** Where channels are registered, and what they are made of: only there are they known by name. */
 const registered = ['src/channels/registry.ts', 'src/channels/settings.ts'];
-const adapters = ['zalo', 'messenger', 'telegram', 'botframework'];
+const adapters = ['zalo', 'messenger', 'telegram', 'viber', 'botframework'];
 
 const sources = globSync('{src,dialogs}/**/*.ts', { cwd: projectRoot }).map((file) => ({
   file,

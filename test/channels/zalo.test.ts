@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CallAnswer, Verdict } from '../../src/channels/contract.js';
 import { createZalo } from '../../src/channels/zalo/index.js';
-import type { OutboundActivity } from '../../src/turn/index.js';
 import { words } from '../support/openInstance.js';
+import { answered, choice, replyWith, toHotline, toPage } from './exampleReply.js';
 
 const docs = 'https://developers.zalo.me/docs/official-account';
 const appId = '1234567890123456789';
@@ -17,6 +17,7 @@ const adapter = createZalo(
     refreshToken: 'r',
     apiUrl: 'http://fake',
     oauthUrl: 'http://fake',
+    publicUrl: 'https://an-sinh.test',
   },
   words,
 );
@@ -176,7 +177,7 @@ describe('Zalo: what an event says', () => {
       'the number is shared on our request',
       `${docs}/webhook/chia-se-thong-tin`,
       { ...between, event_name: 'user_submit_info', info: { name: 'An', phone: '84912345678' } },
-      [said(`${user}:1540363714987:user_submit_info`, text('84912345678'))],
+      [said(`${user}:1540363714987:user_submit_info`, text('An, 84912345678'))],
     ],
     [
       'the number as a figure, as older accounts send it',
@@ -292,19 +293,7 @@ describe('Zalo: what an event says', () => {
 });
 
 describe(`Zalo: how a reply is sent (${docs}/tin-nhan/tin-tu-van)`, () => {
-  const reply: OutboundActivity = {
-    type: 'message',
-    text: '**264.000 đ**',
-    locale: 'vi',
-    suggestedActions: {
-      to: [],
-      actions: [
-        { type: 'imBack', title: 'Vì sao?', value: 'Vì sao?' },
-        { type: 'openUrl', title: 'Gọi 1900 9068', value: 'tel:19009068' },
-        { type: 'openUrl', title: 'Xem trang', value: 'https://an-sinh.test/e/1' },
-      ],
-    },
-  };
+  const reply = replyWith('**264.000 đ**', choice('Vì sao?'), toHotline, toPage);
 
   test('with buttons that say their title and open what they name', () => {
     expect(adapter.encode({ seq: 12, address: JSON.stringify({ user }), activity: reply })).toEqual([
@@ -345,15 +334,42 @@ describe(`Zalo: how a reply is sent (${docs}/tin-nhan/tin-tu-van)`, () => {
       headers: { access_token: 'token' },
     });
   });
+
+  test(`where a number is asked, a card asks for name and number, too (${docs}/tin-nhan/tin-tu-van/gui-tin-yeu-cau-thong-tin-nguoi-dung)`, () => {
+    const activity = { type: 'message', text: 'Số nào ạ?', channelData: { expects: 'phone' } } as const;
+    const reply = { seq: 3, address: JSON.stringify({ user }), activity };
+    const calls = adapter.encode(reply);
+    expect(calls).toHaveLength(2);
+    expect(calls[1]).toEqual({
+      path: 'v3.0/oa/message/cs',
+      // Refused, it is left out: the question has been asked.
+      isExtra: true,
+      body: {
+        recipient: { user_id: user },
+        message: {
+          attachment: {
+            type: 'template',
+            payload: {
+              template_type: 'request_user_info',
+              elements: [
+                {
+                  title: 'Gửi số để cán bộ gọi lại',
+                  subtitle: expect.stringContaining('chỉ được lưu khi anh/chị đồng ý'),
+                  image_url: 'https://an-sinh.test/icons/icon-512.png',
+                },
+              ],
+            },
+          },
+        },
+      },
+    });
+    expect(adapter.encode({ ...reply, bare: true })).toHaveLength(1);
+    const visitor = JSON.stringify({ anonymous: user, conversation: 'c9' });
+    expect(adapter.encode({ ...reply, address: visitor })).toHaveLength(1);
+  });
 });
 
 describe(`Zalo: who has to act on an answer (${docs}/phu-luc/ma-loi)`, () => {
-  const answered = (body: unknown, http = 200): CallAnswer => ({
-    status: 'answered',
-    http,
-    headers: new Headers(),
-    body,
-  });
   const groups: readonly (readonly [Verdict['status'], readonly number[]])[] = [
     ['renew', [-216, -220, -124]],
     ['retry', [-32]],
@@ -371,14 +387,14 @@ describe(`Zalo: who has to act on an answer (${docs}/phu-luc/ma-loi)`, () => {
   ];
   const cases = groups.flatMap(([status, codes]) => codes.map((code) => ({ code, status })));
   test.each(cases)('$code in a 200: $status', ({ code, status }) => {
-    expect(adapter.classify(answered({ error: code, message: 'x' })).status).toBe(status);
-    expect(adapter.classify(answered({ error: String(code), message: 'x' })).status).toBe(status);
+    expect(adapter.classify(answered(200, { error: code, message: 'x' })).status).toBe(status);
+    expect(adapter.classify(answered(200, { error: String(code), message: 'x' })).status).toBe(status);
   });
 
   test.each<readonly [string, CallAnswer, Verdict['status']]>([
-    ['0 is success', answered({ error: 0, message: 'Success', data: { message_id: '1' } }), 'sent'],
-    ['a page instead of JSON', answered(undefined), 'retry'],
-    ['their fault', answered(undefined, 502), 'retry'],
+    ['0 is success', answered(200, { error: 0, message: 'Success', data: { message_id: '1' } }), 'sent'],
+    ['a page instead of JSON', answered(200, undefined), 'retry'],
+    ['their fault', answered(502, undefined), 'retry'],
     ['no connection', { status: 'unreachable' }, 'retry'],
     ['no answer', { status: 'unknown' }, 'unknown'],
   ])('%s', (_what, called, status) => {

@@ -14,7 +14,8 @@ describe('the answers that ship', () => {
 
   test('are found to be overdue once their review has passed', () => {
     const codes = lintContent(shipped, '2035-01-01', words('vi')).map(({ code }) => code);
-    expect(codes.filter((code) => code === 'review_expired')).toHaveLength(shipped.entries.length);
+    const all = shipped.entries.length + shipped.guides.guides.length;
+    expect(codes.filter((code) => code === 'review_expired')).toHaveLength(all);
   });
 
   test('a text that grows too long with a later figure is found before that day', () => {
@@ -35,5 +36,31 @@ describe('the answers that ship', () => {
     });
     expect(finding?.message).toContain('2027-01-01');
     expect(others).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a figure of its own',
+      { vi: 'Đóng 330.000 đồng là xong.', en: 'Pay it and you are done.' },
+      'literal_figure',
+    ],
+    ['a short form', { vi: 'Đưa tờ khai cho UBND xã.', en: 'Hand the form in.' }, 'unexplained_abbreviation'],
+    [
+      'Vietnamese for English',
+      { vi: 'Mở máy lên rồi bấm.', en: 'Mở máy lên rồi bấm nút ở dưới.' },
+      'not_translated',
+    ],
+    ['a name that nobody knows', { vi: 'Bấm {{ figure.nothing }}.', en: 'Press it.' }, 'unknown_reference'],
+  ])('a step of a guide with %s is found', (_, text, code) => {
+    const [guide, ...others] = shipped.guides.guides;
+    const [step, ...steps] = guide?.steps ?? [];
+    if (guide === undefined || step === undefined) throw new Error('There is no guide.');
+    const guides = [{ ...guide, steps: [{ ...step, text }, ...steps] }, ...others];
+    const found = lintContent({ ...shipped, guides: { ...shipped.guides, guides } }, checkedOn, words('vi'));
+    expect(found.map(({ entry, field, code: is }) => [entry, field.slice(0, 12), is])).toContainEqual([
+      guide.id,
+      'steps.0.text',
+      code,
+    ]);
   });
 });

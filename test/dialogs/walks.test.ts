@@ -96,7 +96,8 @@ class Walk {
     const asked = expectsOf(this.#last);
     if (asked === undefined) return undefined;
     const stale = this.#older.filter(
-      ({ title, expects }) => expects !== asked && !this.buttons.includes(title) && !isWayOut(title),
+      ({ title, expects }) =>
+        expects !== asked && !this.buttons.includes(title) && !isWayOut(title) && !saysBoth(title, asked),
     );
     return stale[index % Math.max(stale.length, 1)]?.title;
   }
@@ -191,6 +192,11 @@ class PressStale implements fc.AsyncCommand<object, Walk> {
     if (title !== undefined) await walk.sayStale(title);
   };
   toString = () => `press older ${this.button}`;
+}
+
+/** "Làm nông, sống trung bình" was a button of the groups, and says as well what one does for a living. */
+function saysBoth(title: string, asked: string): boolean {
+  return asked === 'occupation' && title.startsWith('Làm nông');
 }
 
 class Wait implements fc.AsyncCommand<object, Walk> {

@@ -15,9 +15,9 @@ export type Answer = Readonly<{ http?: number; headers?: Readonly<Record<string,
 
 /**
  * What the platform does with the next calls instead of working: an answer of its own, `drop` (it works, and the answer is
- * lost), or `reset` (nothing happens and the connection breaks).
+ * lost), `reset` (nothing happens and the connection breaks), or `none` (it works; a later call fails).
  */
-export type Fault = Answer | 'drop' | 'reset';
+export type Fault = Answer | 'drop' | 'reset' | 'none';
 
 /** The HTTP side of a fake platform on loopback. */
 export class FakeApi {
@@ -42,7 +42,7 @@ export class FakeApi {
           http = 200,
           headers = {},
           body,
-        } = fault === undefined || fault === 'drop' ? await handle(call) : fault;
+        } = fault === undefined || fault === 'drop' || fault === 'none' ? await handle(call) : fault;
         if (fault === 'drop') {
           response.destroy();
           return;

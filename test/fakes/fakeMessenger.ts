@@ -36,6 +36,8 @@ export type FakeMessenger = FakePlatform &
   Readonly<{
     verifyToken: string;
     item: (fields: Readonly<Record<string, unknown>>) => Delivery;
+    /** The kinds of messages that the page sends to the app. */
+    subscribed: string[];
   }>;
 
 /** The Send API and webhooks of a Page: https://developers.facebook.com/docs/messenger-platform */
@@ -43,13 +45,18 @@ export async function fakeMessenger(): Promise<FakeMessenger> {
   const shown = new Map<string, Shown[]>();
   const blocked = new Set<string>();
   let mids = 100;
+  const subscribed = ['messages', 'messaging_postbacks', 'messaging_referrals', 'message_echoes'];
 
   const api = new FakeApi((call) => {
-    if (call.path !== `/v25.0/${page}/messages`) return failed(404, 100);
+    if (!call.path.startsWith(`/v25.0/${page}`)) return failed(404, 100);
     if (call.headers.authorization !== `Bearer ${pageToken}`) return failed(401, 190);
     const proof = createHmac('sha256', appSecret).update(pageToken).digest('hex');
     if (call.query.get('appsecret_proof') !== proof) return failed(400, 100);
-    return takeMessage(call);
+    if (call.method === 'GET' && call.path === `/v25.0/${page}`)
+      return { body: { id: page, name: 'An Sinh' } };
+    if (call.method === 'GET' && call.path === `/v25.0/${page}/subscribed_apps`)
+      return { body: { data: [{ id: '1', subscribed_fields: subscribed }] } };
+    return call.path === `/v25.0/${page}/messages` ? takeMessage(call) : failed(404, 100);
   });
   await api.start();
 
@@ -94,6 +101,7 @@ export async function fakeMessenger(): Promise<FakeMessenger> {
     api,
     tellsLanguage: false,
     door: '/webhooks/messenger',
+    subscribed,
     verifyToken,
     item,
     env: () => ({

@@ -11,17 +11,32 @@ const sendMessage = z.object({
   parse_mode: z.literal('HTML').optional(),
   link_preview_options: z.object({ is_disabled: z.boolean() }).optional(),
   reply_markup: z
-    .object({
-      inline_keyboard: z.array(
-        z.array(
-          z.union([
-            z.strictObject({ text: z.string().min(1), callback_data: z.string() }),
-            z.strictObject({ text: z.string().min(1), url: z.url() }),
-          ]),
+    .union([
+      z.strictObject({
+        keyboard: z.array(
+          z.array(z.strictObject({ text: z.string().min(1), request_contact: z.literal(true) })),
         ),
-      ),
-    })
+        one_time_keyboard: z.boolean(),
+        resize_keyboard: z.boolean(),
+      }),
+      z.strictObject({
+        inline_keyboard: z.array(
+          z.array(
+            z.union([
+              z.strictObject({ text: z.string().min(1), callback_data: z.string() }),
+              z.strictObject({ text: z.string().min(1), url: z.url() }),
+            ]),
+          ),
+        ),
+      }),
+    ])
     .optional(),
+});
+
+const setWebhook = z.strictObject({
+  url: z.url().startsWith('https://'),
+  secret_token: z.literal(secret),
+  allowed_updates: z.array(z.string()),
 });
 
 export type FakeTelegram = FakePlatform &
@@ -39,6 +54,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
   let updates = 174_114_370;
   let messages = 40;
 
+  const webhook: { url: string; allowed_updates?: unknown } = { url: '' };
   const api = new FakeApi((call) => {
     const method = new RegExp(`^/bot${token}/(\\w+)$`).exec(call.path)?.[1];
     if (method === undefined) return failed(404, 'Not Found');
@@ -48,6 +64,17 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
         z.object({ callback_query_id: z.string() }).parse(JSON.parse(call.raw)).callback_query_id,
       );
       return { body: { ok: true, result: true } };
+    }
+    if (method === 'getMe')
+      return { body: { ok: true, result: { id: 777, is_bot: true, username: 'an_sinh_bot' } } };
+    if (method === 'getWebhookInfo')
+      return { body: { ok: true, result: { ...webhook, pending_update_count: 0 } } };
+    if (method === 'setWebhook') {
+      const asked = setWebhook.safeParse(JSON.parse(call.raw));
+      if (!asked.success)
+        return failed(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook');
+      Object.assign(webhook, { url: asked.data.url, allowed_updates: asked.data.allowed_updates });
+      return { body: { ok: true, result: true, description: 'Webhook was set' } };
     }
     return method === 'sendChatAction' ? { body: { ok: true, result: true } } : failed(404, 'Not Found');
   });
@@ -63,7 +90,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const plain = mode === 'HTML' ? readHtml(text) : text;
     if (plain === undefined) return failed(400, "Bad Request: can't parse entities");
     if (plain.length > 4_096) return failed(400, 'Bad Request: message is too long');
-    const keys = (markup?.inline_keyboard ?? []).flat();
+    const keys = markup !== undefined && 'inline_keyboard' in markup ? markup.inline_keyboard.flat() : [];
     const tooLong = keys.some((key) => 'callback_data' in key && Buffer.byteLength(key.callback_data) > 64);
     if (tooLong) return failed(400, 'Bad Request: BUTTON_DATA_INVALID');
     messages += 1;

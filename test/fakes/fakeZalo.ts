@@ -27,15 +27,30 @@ const sending = z.strictObject({
     z.strictObject({ user_id: z.string() }),
     z.strictObject({ anonymous_id: z.string(), conversation_id: z.string() }),
   ]),
-  message: z.strictObject({
-    text: z.string().min(1),
-    attachment: z
-      .strictObject({
+  message: z.union([
+    z.strictObject({
+      text: z.string().min(1),
+      attachment: z
+        .strictObject({
+          type: z.literal('template'),
+          payload: z.strictObject({ buttons: z.array(button).min(1).max(5) }),
+        })
+        .optional(),
+    }),
+    z.strictObject({
+      attachment: z.strictObject({
         type: z.literal('template'),
-        payload: z.strictObject({ buttons: z.array(button).min(1).max(5) }),
-      })
-      .optional(),
-  }),
+        payload: z.strictObject({
+          template_type: z.literal('request_user_info'),
+          elements: z
+            .array(
+              z.strictObject({ title: title(), subtitle: z.string().min(1).max(500), image_url: z.url() }),
+            )
+            .length(1),
+        }),
+      }),
+    }),
+  ]),
 });
 
 function title() {
@@ -51,6 +66,8 @@ export type FakeZalo = FakePlatform &
     /** The platform forgets the refresh token: only a person can give a new one. */
     revoke: () => void;
     event: (fields: Readonly<Record<string, unknown>>) => Delivery;
+    /** Who was asked to share name and number, each time. */
+    infoAsked: readonly string[];
   }>;
 
 /** The OA API and its OAuth host: https://developers.zalo.me/docs/official-account; errors come with HTTP 200. */
@@ -63,13 +80,18 @@ export async function fakeZalo(): Promise<FakeZalo> {
   let expired = false;
   let renewals = 0;
   let ids = 0;
+  const infoAsked: string[] = [];
 
   const api = new FakeApi((call) => {
     if (call.path === '/v4/oa/access_token') return renew(call);
-    if (call.path !== '/v3.0/oa/message/cs' && call.path !== '/v2.0/oa/message')
-      return { http: 404, body: 'no page' };
+    const known = ['/v3.0/oa/message/cs', '/v2.0/oa/message', '/v2.0/oa/getoa'];
+    if (!known.includes(call.path)) return { http: 404, body: 'no page' };
     if (call.headers.access_token !== accessToken || accessToken === '') return refused(-216);
     if (expired) return refused(-220);
+    if (call.path === '/v2.0/oa/getoa')
+      return {
+        body: { error: 0, message: 'Success', data: { oa_id: oa, name: 'An Sinh', is_verified: true } },
+      };
     return takeMessage(call);
   });
   await api.start();
@@ -97,6 +119,10 @@ export async function fakeZalo(): Promise<FakeZalo> {
     const citizen = 'user_id' in recipient ? recipient.user_id : recipient.anonymous_id;
     if (blocked.has(citizen)) return refused(-244);
     if (!shown.has(citizen)) return refused(-213);
+    if (!('text' in message)) {
+      infoAsked.push(citizen);
+      return accepted(citizen);
+    }
     if (message.text.length > 2_000) return refused(-210);
     ids += 1;
     shown.get(citizen)?.push({
@@ -111,6 +137,10 @@ export async function fakeZalo(): Promise<FakeZalo> {
             },
       ),
     });
+    return accepted(citizen);
+  }
+
+  function accepted(citizen: string): Answer {
     return {
       body: {
         data: { message_id: `sent-${ids}`, user_id: citizen, sent_time: String(Date.now()) },
@@ -143,6 +173,7 @@ export async function fakeZalo(): Promise<FakeZalo> {
     api,
     tellsLanguage: false,
     door: '/webhooks/zalo',
+    infoAsked,
     renewals: () => renewals,
     expireToken: () => {
       expired = true;

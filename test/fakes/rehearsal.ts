@@ -11,6 +11,7 @@ import { learning } from '../support/learning.js';
 import { fakeMessenger } from './fakeMessenger.js';
 import { deliver, type Delivery, type FakePlatform } from './FakePlatform.js';
 import { fakeTelegram } from './fakeTelegram.js';
+import { fakeViber } from './fakeViber.js';
 import { fakeZalo } from './fakeZalo.js';
 
 /**
@@ -22,7 +23,12 @@ const pagePort = Number(process.env.FAKES_PORT ?? 8090);
 const servicePort = Number(process.env.PORT ?? 8091);
 
 const zalo = await fakeZalo();
-const platforms: readonly FakePlatform[] = [zalo, await fakeMessenger(), await fakeTelegram()];
+const platforms: readonly FakePlatform[] = [
+  zalo,
+  await fakeMessenger(),
+  await fakeTelegram(),
+  await fakeViber(),
+];
 const dataDir = mkdtempSync(join(tmpdir(), 'an-sinh-fakes-'));
 const settings: Record<string, string> = { DATA_DIR: dataDir, PORT: String(servicePort) };
 for (const platform of platforms) Object.assign(settings, platform.env());

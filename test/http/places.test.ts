@@ -8,6 +8,9 @@ import { createStore, storeNames } from '../support/stores.js';
 import { AdminDesk, answerOf, query } from './AdminDesk.js';
 
 const placeOf = z.looseObject({ id: z.string(), version: z.number(), name: z.string() });
+const refusal = z.looseObject({
+  error: z.looseObject({ details: z.array(z.looseObject({ message: z.string() })) }),
+});
 const post = {
   kind: 'collection',
   name: 'Bưu điện xã Tam Hải',
@@ -64,7 +67,7 @@ describe.each(storeNames)('offices and collection points over %s', (name) => {
     expect((await desk.ask('PUT', `/places/${id}`, change, { 'If-Match': '"1"' })).status).toBe(412);
     expect((await desk.ask('DELETE', `/places/${id}`, {}, { 'If-Match': '"1"' })).status).toBe(412);
     expect((await desk.ask('GET', `/places/${id}/versions`)).json).toMatchObject([
-      { version: 2, place: { hours: '7:30–16:30' } },
+      { version: 2, place: { hours: '7:30–16:30', communeNames: ['Xã Tam Hải, Thành phố Đà Nẵng'] } },
       { version: 1, reason: 'mới mở' },
     ]);
     expect((await desk.ask('DELETE', `/places/${id}`, {}, { 'If-Match': '"2"' })).status).toBe(204);
@@ -83,6 +86,42 @@ describe.each(storeNames)('offices and collection points over %s', (name) => {
   ];
   test.each(bad)('%s is refused beside the field', async (_what, change, field) => {
     expect(await create(change)).toMatchObject({ status: 400, json: { error: { details: [{ field }] } } });
+  });
+
+  test('what is wrong is told in plain words of the reader’s language', async () => {
+    const change = {
+      address: '',
+      communes: [],
+      latitude: 'x',
+      longitude: 1,
+      checkedOn: '',
+      name: 'a'.repeat(101),
+    };
+    const details = async (language: string) => {
+      const answer = await desk.ask(
+        'POST',
+        '/places',
+        { ...post, ...change },
+        { 'Accept-Language': language },
+      );
+      return refusal.parse(answer.json).error.details.map(({ message }) => message);
+    };
+    expect(await details('vi')).toEqual([
+      'Dài quá: nhiều nhất 100 ký tự.',
+      'Cần điền chỗ này.',
+      'Cần điền chỗ này.',
+      'Cần một con số ở đây.',
+      'Ít nhất là 102.',
+      'Cần một ngày có thật ở đây.',
+    ]);
+    expect(await details('en')).toEqual([
+      'Too long: at most 100 characters.',
+      'Please fill this in.',
+      'Please fill this in.',
+      'A number is needed here.',
+      'At least 102.',
+      'A day that exists is needed here.',
+    ]);
   });
 
   test('is for administrators alone', async () => {

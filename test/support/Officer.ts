@@ -22,7 +22,7 @@ export class Officer {
 
   /** The first administrator with a password of his own, ready to work. */
   static async firstAdministrator(
-    service: RunningService,
+    service: Pick<RunningService, 'address' | 'firstAdministrator'>,
     password = 'núi cao sông dài 88',
   ): Promise<Officer> {
     const { firstAdministrator, address } = service;

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { TestStore } from './stores.js';
 
@@ -75,11 +76,25 @@ export class ServiceProcess {
   }
 
   /** Sends a message to the script and gives its answer. */
-  async ask(message: Readonly<Record<string, number>>): Promise<unknown> {
+  async ask(message: Readonly<Record<string, number | string>>): Promise<unknown> {
     const answer = this.#hear();
     // Without a callback a closed channel would be an error event that nobody handles; that the process died is told anyway.
     this.#child.send(message, () => undefined);
     return answer;
+  }
+
+  /** Waits until it has printed this. @throws when it doesn't in time. */
+  async says(text: string): Promise<void> {
+    const until = Date.now() + startWaitMs;
+    while (!this.#printed.includes(text)) {
+      if (Date.now() > until) throw new Error(`The service did not print "${text}": ${this.#complaints}`);
+      await sleep(10);
+    }
+  }
+
+  /** Sends a signal that does not end it: SIGSTOP, SIGCONT. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
   }
 
   /** Sends a signal and waits for the end. */

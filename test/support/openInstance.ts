@@ -39,6 +39,7 @@ export async function openInstance(
     publicUrl?: string;
     pulls?: TurnDependencies['pulls'];
     marksOf?: TurnDependencies['marksOf'];
+    windowOf?: TurnDependencies['windowOf'];
   }>,
 ): Promise<Instance> {
   const records = await openRecords(store);
@@ -56,7 +57,9 @@ export async function openInstance(
     calendar: shippedCalendar,
     pulls: options.pulls ?? (() => true),
     marksOf: options.marksOf ?? (() => undefined),
+    ...(options.windowOf === undefined ? {} : { windowOf: options.windowOf }),
     now: options.now ?? (() => new Date()),
+    nameOf: (conversationId) => conversationId,
     reportFault: (fault) => faults.push(fault),
   };
   const turns = new TurnService({

@@ -7,11 +7,21 @@ export type StoredValue = Readonly<{ table: string; column: string; row: string;
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** The tables of a store; a table that is kept in partitions is one, and its rows are found through it. */
+export async function readTableNames({ db, engine }: Records): Promise<readonly string[]> {
+  const all = (await db.introspection.getTables()).map(({ name }) => name);
+  if (engine === 'sqlite') return all;
+  const { rows } = await sql<{
+    name: string;
+  }>`select relname as name from pg_class where relispartition`.execute(db);
+  const partitions = new Set(rows.map(({ name }) => name));
+  return all.filter((name) => !partitions.has(name));
+}
+
 /** Every value of every table as it lies there. */
 export async function dumpStore(records: Records): Promise<readonly StoredValue[]> {
-  const tables = await records.db.introspection.getTables();
   const values: StoredValue[] = [];
-  for (const { name: table } of tables) {
+  for (const table of await readTableNames(records)) {
     const { rows } = await sql<Row>`select * from ${sql.table(table)}`.execute(records.db);
     for (const row of rows) {
       for (const [column, value] of Object.entries(row)) {

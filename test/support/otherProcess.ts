@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
 import { z } from 'zod';
 import type { Accepted, InboundMessage } from '../../src/turn/index.js';
+import { forkSource } from './forkSource.js';
 import type { TestStore } from './stores.js';
 
 /** An instance of the service in a process of its own, over the same store: no memory is shared with it. */
@@ -11,7 +11,6 @@ export type OtherProcess = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-const folder = new URL('.', import.meta.url);
 const answerSchema = z.object({
   id: z.number(),
   accepted: z.object({ seq: z.number(), duplicate: z.boolean() }).optional(),
@@ -23,18 +22,8 @@ export async function startOtherProcess(
   bot: 'none' | 'echo' | 'dialogs',
   now?: Date,
 ): Promise<OtherProcess> {
-  const child = fork(fileURLToPath(new URL('otherProcessMain.ts', folder)), {
-    execArgv: [
-      '--disable-warning=ExperimentalWarning',
-      '--experimental-transform-types',
-      '--import',
-      new URL('resolveTypeScript.mjs', folder).href,
-    ],
-    env: {
-      ...process.env,
-      NODE_OPTIONS: '',
-      OTHER_PROCESS: JSON.stringify({ store, bot, now: now?.toISOString() }),
-    },
+  const child = forkSource(new URL('otherProcessMain.ts', import.meta.url), {
+    OTHER_PROCESS: JSON.stringify({ store, bot, now: now?.toISOString() }),
   });
   const waiting = new Map<number, (answer: z.infer<typeof answerSchema>) => void>();
   child.on('message', (message) => {

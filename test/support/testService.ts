@@ -1,9 +1,12 @@
-import { createServer } from 'node:net';
 import { pino, type Logger } from 'pino';
 import { readConfig } from '../../src/config.js';
 import { startService, type RunningService } from '../../src/main.js';
+import { freePort } from './freePort.js';
 import type { TestStore } from './stores.js';
 import { learning } from './learning.js';
+
+/** A service that has to learn its answers anew takes a while on a busy machine. */
+export const startMs = 180_000;
 
 /** A whole service on a free port, over `store`, on the day `now` tells. */
 export async function startTestService(
@@ -30,20 +33,7 @@ export async function startTestService(
   });
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
-}
-
 /** The day of the worked examples: 2026-11-21, ten in the morning in Vietnam. */
 export const exampleDay = () => new Date('2026-11-21T03:00:00Z');
+
+export { freePort } from './freePort.js';

@@ -164,6 +164,24 @@ describe.each(storeNames)('a lead on %s', (engine) => {
     expect((await talker.say('bhxh tự nguyện là gì?')).length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ['while the time is asked', toTheTime, 'time'],
+    ['while a line is chosen for correction', [...toTheConsent, 'Sửa'], 'consent'],
+    ['while a line is given anew', [...toTheConsent, 'Sửa', 'Số điện thoại'], 'phone'],
+  ])(
+    '"Tôi đồng ý" pressed %s agrees to nothing: what is agreed to is read first',
+    async (what, path, asked) => {
+      const talker = new Talker(here, `too early ${what}`);
+      await talker.sayAll(path);
+      const replies = await talker.say('Tôi đồng ý');
+      expect(replies.at(-1)?.channelData?.expects).toBe(asked);
+      await talker.sayAll(asked === 'time' ? ['Buổi sáng'] : asked === 'phone' ? [phone] : []);
+      expect([await leadsOf(talker.id), await consentsOf(talker.id)]).toEqual([[], []]);
+      await talker.say('Tôi đồng ý');
+      expect(await leadsOf(talker.id)).toHaveLength(1);
+    },
+  );
+
   test('"xóa số của tôi" erases lead, transcript and memory, and keeps that a consent was there', async () => {
     const talker = new Talker(here, 'withdrawn');
     await talker.sayAll([...toTheConsent, 'Tôi đồng ý']);

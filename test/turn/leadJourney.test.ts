@@ -354,6 +354,16 @@ describe.each(storeNames)('leaving a number, end to end, on %s', (engine) => {
     );
   });
 
+  test('the place that was told is part of what is known of oneself, and goes with it', async () => {
+    const citizen = await arrive();
+    await citizen.say('điểm thu bhxh ở xã Tam Hải, Đà Nẵng');
+    const known = await citizen.say('bạn biết gì về tôi');
+    expect(textOf(known)).toContain('Anh/chị ở xã Tam Hải, thành phố Đà Nẵng.');
+    expect(buttonsOf(known)).toContain('Xóa thông tin của tôi');
+    await citizen.say('Xóa thông tin của tôi');
+    expect(textOf(await citizen.say('bạn biết gì về tôi'))).not.toContain('Tam Hải');
+  });
+
   test('where to pay near me asks for the commune; where none is known it says so and offers a call', async () => {
     const citizen = await arrive();
     const asked = await citizen.say('nộp tiền ở đâu gần nhà tôi');

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import {
+  listDeadLetters,
   OutboxSender,
+  settleDeadLetter,
   withdrawEvent,
   type OutboxNotice,
   type OutboxReply,
@@ -209,6 +211,104 @@ describe.each(storeNames)('the outbox on %s', (name) => {
     expect(sent).toEqual(['1:a']);
   });
 
+  test('a reply that can not even be read is given up after a few tries; later ones and others do not wait for it', async () => {
+    await say('a');
+    await say('b');
+    await say('c', 'other');
+    await instance.records.db
+      .updateTable('outbox')
+      .set({ payload: 'damaged' })
+      .where('conversation_id', '=', 'talk')
+      .where('seq', '=', 2)
+      .execute();
+    await outbox.flush();
+    expect(sent).toEqual(['1:c']);
+    for (let times = 0; times < 6; times += 1) {
+      later(hourMs);
+      await outbox.flush();
+    }
+    expect(sent).toEqual(['1:c', '2:a,b']);
+    expect(await rows()).toMatchObject([
+      { state: 'failed', failure: 'fault', attempts: 5 },
+      { state: 'sent' },
+    ]);
+  });
+
+  test('however many replies of one person wait behind a reply that has to, the others get theirs', async () => {
+    results = [{ status: 'reschedule', reason: 'night', afterMs: 3 * hourMs }];
+    await say('a');
+    await outbox.flush();
+    const template = await instance.records.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('conversation_id', '=', 'talk')
+      .executeTakeFirstOrThrow();
+    const many = Array.from({ length: 500 }, (_, at) => ({
+      ...template,
+      seq: 1_000 + at,
+      attempts: 0,
+      next_attempt_at: now.getTime(),
+    }));
+    for (let from = 0; from < many.length; from += 50)
+      await instance.records.db
+        .insertInto('outbox')
+        .values(many.slice(from, from + 50))
+        .execute();
+    later(1);
+    await say('c', 'other');
+    await outbox.flush();
+    expect(sent).toEqual(['1:c']);
+  });
+
+  test('replies go before what nobody waits for, and that still keeps its order', async () => {
+    for (const text of ['a', 'b', 'c']) await say(text, `bulk-${text}`);
+    await instance.records.db.updateTable('outbox').set({ bulk: 1 }).execute();
+    later(minuteMs);
+    await say('d', 'talk');
+    await outbox.flush();
+    expect(sent[0]).toBe('1:d');
+    expect(sent.toSorted()).toEqual(['1:a', '1:b', '1:c', '1:d']);
+  });
+
+  test('what failed together is not tried again at the same moment', async () => {
+    const many = Array.from({ length: 8 }, (_, at) => `talk-${at}`);
+    for (const talk of many) await say('a', talk);
+    results = many.map(() => ({ status: 'retry', reason: 'away' }));
+    await outbox.flush();
+    const next = await instance.records.db.selectFrom('outbox').select('next_attempt_at').execute();
+    expect(new Set(next.map((row) => row.next_attempt_at)).size).toBeGreaterThan(4);
+  });
+
+  test('a dead letter is tried again for another day, or let be; its id names nobody', async () => {
+    results = [
+      { status: 'refused', reason: 'too_odd' },
+      { status: 'refused', reason: 'too_odd' },
+    ];
+    await say('a', 'account-84912345678');
+    await say('b', 'other');
+    await outbox.flush();
+    later(30 * hourMs);
+    // The channel allows nothing long after the person's last word.
+    await say('c', 'account-84912345678');
+    await outbox.flush();
+    const { letters, total } = await listDeadLetters(instance, { offset: 0, limit: 10 });
+    expect(total).toBe(2);
+    expect(letters.map(({ failure, text }) => `${failure} ${text}`).toSorted()).toEqual([
+      'too_odd 1:a',
+      'too_odd 1:b',
+    ]);
+    expect(JSON.stringify(letters)).not.toContain('account-84912345678');
+    const [again, other] = letters.toSorted((one, two) => String(one.text).localeCompare(String(two.text)));
+    const settle = (id: string | undefined, decision: 'retry' | 'drop') =>
+      settleDeadLetter(instance, id ?? '', decision, now);
+    expect(await settle(again?.id, 'retry')).toEqual({ channel: 'push', failure: 'too_odd' });
+    expect(await settle(again?.id, 'retry')).toBeUndefined();
+    expect(await settle(other?.id, 'drop')).toEqual({ channel: 'push', failure: 'too_odd' });
+    await outbox.flush();
+    expect(sent).toEqual(['2:a,c', '1:a']);
+    expect((await listDeadLetters(instance, { offset: 0, limit: 10 })).total).toBe(0);
+  });
+
   test('of a reply in parts those that went out are not sent again', async () => {
     const from: number[] = [];
     results = [
@@ -275,7 +375,8 @@ describe.each(storeNames)('the outbox on %s', (name) => {
     later(hourMs);
     await say('c');
     await outbox.flush();
-    expect(sent).toEqual(['1:a', '2:a,c']);
+    // What was open is broken off first: an event without words.
+    expect(sent).toEqual(['1:a', '3:a,,c']);
   });
 
   test('who withdraws on the platform is forgotten without a word', async () => {

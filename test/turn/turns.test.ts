@@ -46,6 +46,12 @@ describe.each(storeNames)('turns on %s', (name) => {
       'end of the turns',
     );
 
+  test('what a dead process took in waits for nobody else, also when its clock was ahead', async () => {
+    const inTenMinutes = new Date(Date.now() + 10 * 60_000);
+    await acceptMessage(here, inboundMessage('from-tomorrow', 'm'), inTenMinutes);
+    await settled(['from-tomorrow']);
+  });
+
   test('messages posted at the same instant to two instances get one turn each, in their order', async () => {
     const conversations = Array.from({ length: 60 }, (_, index) => ({
       id: `crowd-${index}`,
@@ -112,13 +118,15 @@ describe.each(storeNames)('turns on %s', (name) => {
     });
     const stale = runTurn({ ...here.dependencies, bot: staleBot }, id);
     await begun.promise;
-    expect(await runTurn({ ...here.dependencies, bot: leadBot('0922222222') }, id)).toBe('done');
+    expect(await runTurn({ ...here.dependencies, bot: leadBot('0922222222') }, id)).toMatchObject({
+      status: 'done',
+    });
     const before = await dumpStore(here.records);
     slow.resolve();
 
-    expect(await stale).toBe('overtaken');
+    expect(await stale).toEqual({ status: 'overtaken' });
     expect(await dumpStore(here.records)).toEqual(before);
-    expect(await runTurn({ ...here.dependencies, bot: staleBot }, id)).toBe('nothing_waits');
+    expect(await runTurn({ ...here.dependencies, bot: staleBot }, id)).toEqual({ status: 'nothing_waits' });
     const leads = await here.records.db
       .selectFrom('leads')
       .selectAll()
@@ -135,11 +143,13 @@ describe.each(storeNames)('turns on %s', (name) => {
     const { seq } = await acceptMessage(here, inboundMessage(id, 'hai'), later);
     const read = here.records.db.selectFrom('conversations').selectAll().where('id', '=', id);
     const old = await read.executeTakeFirstOrThrow();
-    expect(await runTurn({ ...here.dependencies, bot: createEchoBot() }, id)).toBe('done');
+    expect(await runTurn({ ...here.dependencies, bot: createEchoBot() }, id)).toMatchObject({
+      status: 'done',
+    });
     const before = await dumpStore(here.records);
     const committed = await commitTurn(here.dependencies, {
       conversation: old,
-      waiting: { conversationId: id, seq, payload: '' },
+      waiting: { conversationId: id, seq, payload: '', receivedAt: later.getTime() },
       state: '{}',
       replies: [{ type: 'message', text: 'cũ' }],
       effects: new TurnEffects({
@@ -157,7 +167,7 @@ describe.each(storeNames)('turns on %s', (name) => {
     const id = 'fault';
     const turn = async (text: string, bot: Bot, locale = 'vi-VN'): Promise<void> => {
       await acceptMessage(here, inboundMessage(id, text, locale), new Date(Date.now() + 3_600_000));
-      expect(await runTurn({ ...here.dependencies, bot }, id)).toBe('done');
+      expect(await runTurn({ ...here.dependencies, bot }, id)).toMatchObject({ status: 'done' });
     };
     const breaking = leadBot('0933333333', async (storage) => {
       await storage.write({ memory: { heard: ['half', 'done'] } });

@@ -17,6 +17,8 @@ export type BotFrameworkSettings = Readonly<{
   appId: string;
   appPassword: string;
   tenantId: string | undefined;
+  /** Where tokens are given out; asked by `npm run channel` only, the SDK knows its own. */
+  loginUrl: string;
   /** Hosts to which replies may go: a signed activity could still name another. */
   serviceUrlAllow: readonly string[];
 }>;

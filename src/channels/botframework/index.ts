@@ -1,3 +1,4 @@
+export { azureInspection } from './inspect.js';
 export {
   BotFrameworkChannel,
   botFrameworkCapabilities,

@@ -10,7 +10,7 @@ import type {
   OutgoingReply,
   Verdict,
 } from '../contract.js';
-import { renderMessage, type Capabilities } from '../render/index.js';
+import { offersPhone, renderMessage, type Capabilities } from '../render/index.js';
 import { sameSecret } from '../sameSecret.js';
 import { decodeMessenger } from './decode.js';
 import type { MessengerSettings } from './settings.js';
@@ -92,7 +92,7 @@ export function encodeMessenger(
       : [],
   );
   // Shown only where the person's profile has a number; a tap sends it.
-  const offers = bare !== true && activity.channelData?.expects === 'phone' && replies.length < 13;
+  const offers = bare !== true && offersPhone(activity) && replies.length < 13;
   const quickReplies = offers ? [...replies, { content_type: 'user_phone_number' }] : replies;
   return parts.map((text, index) => ({
     path: 'messages',

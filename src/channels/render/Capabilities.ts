@@ -8,6 +8,8 @@ export type Capabilities = Readonly<{
   buttons: Buttons | undefined;
   /** After the person's last message this long anything may be said; undefined: always. */
   windowMs: number | undefined;
+  /** So long of that it costs nothing; left out: nothing costs. */
+  freeMs?: number;
   /** How long a sign of typing shows; undefined: there is none. */
   typingMs: number | undefined;
   /** Calls a second that the platform lets one sender make. */

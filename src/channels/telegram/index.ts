@@ -1,2 +1,3 @@
+export { telegramInspection } from './inspect.js';
 export { createTelegram, telegramCapabilities } from './telegram.js';
 export type { TelegramSettings } from './settings.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Translator } from '../../i18n/index.js';
+import type { Translate, Translator } from '../../i18n/index.js';
 import { toLocale } from '../../i18n/index.js';
 import type { Adapter, Call, CallAnswer, OutgoingReply, Verdict } from '../contract.js';
-import { renderMessage, type Button, type Capabilities } from '../render/index.js';
+import { offersPhone, renderMessage, type Button, type Capabilities } from '../render/index.js';
 import { sameSecret } from '../sameSecret.js';
 import { decodeTelegram } from './decode.js';
 import type { TelegramSettings } from './settings.js';
@@ -47,7 +47,10 @@ export function encodeTelegram(
     ? { ...telegramCapabilities, markup: 'plain', buttons: undefined }
     : telegramCapabilities;
   const locale = toLocale(activity.locale) ?? 'vi';
-  const { parts, buttons } = renderMessage({ message: activity, seq, capabilities, words: words(locale) });
+  const say = words(locale);
+  const { parts, buttons } = renderMessage({ message: activity, seq, capabilities, words: say });
+  // A message has one keyboard: what may be chosen goes before sharing the own number.
+  const sharesPhone = bare !== true && buttons.length === 0 && offersPhone(activity);
   return parts.map((text, index) => ({
     path: 'sendMessage',
     body: {
@@ -58,8 +61,18 @@ export function encodeTelegram(
       ...(index === parts.length - 1 && buttons.length > 0
         ? { reply_markup: { inline_keyboard: buttons.map((button) => [toKey(button)]) } }
         : {}),
+      ...(index === parts.length - 1 && sharesPhone ? { reply_markup: contactKeyboard(say) } : {}),
     },
   }));
+}
+
+/** https://core.telegram.org/bots/api#keyboardbutton: in private chats a tap sends the own number. It folds away after that. */
+function contactKeyboard(say: Translate) {
+  return {
+    keyboard: [[{ text: say('channel:share_phone'), request_contact: true }]],
+    one_time_keyboard: true,
+    resize_keyboard: true,
+  };
 }
 
 /** `callback_data` holds 64 bytes at most: the reference of a choice, not its words. */

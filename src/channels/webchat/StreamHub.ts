@@ -2,6 +2,10 @@ import type { WebSocket } from 'ws';
 
 const keepAliveEveryMs = 20_000;
 const catchUpEveryMs = 1_000;
+/** As long as most replies take to come: what was received is then sent together with what is said to it. */
+const soonMs = 40;
+/** Every so many looks where other processes tell what is new: then looking is for notices that got lost. */
+const seldom = 5;
 /** A client that doesn't read is cut off before it fills our memory. */
 const maxBufferedBytes = 1_000_000;
 const tryAgainLater = 1013;
@@ -16,6 +20,8 @@ export type StreamHubOptions = Readonly<{
   ) => Promise<Readonly<{ frame: string; upTo: number }> | undefined>;
   /** The highest message number of each of these conversations: tells what other processes added. One left out is forgotten. */
   lastNumbers: (conversationIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Whether other processes tell what is new (`hear`); without it streams look more often. */
+  isTold?: () => boolean;
   failed: (error: unknown) => void;
 }>;
 
@@ -26,14 +32,23 @@ export class StreamHub {
   readonly #options: StreamHubOptions;
   readonly #streams = new Map<string, Set<Stream>>();
   readonly #timers: readonly NodeJS.Timeout[];
+  readonly #soon = new Map<string, NodeJS.Timeout>();
+  #looks = 0;
 
   constructor(options: StreamHubOptions) {
     this.#options = options;
     this.#timers = [
       setInterval(() => this.#keepAlive(), keepAliveEveryMs),
-      setInterval(() => void this.#catchUp(), catchUpEveryMs),
+      setInterval(() => this.#look(), catchUpEveryMs),
     ];
     for (const timer of this.#timers) timer.unref();
+  }
+
+  /** How many are open. */
+  get size(): number {
+    let open = 0;
+    for (const streams of this.#streams.values()) open += streams.size;
+    return open;
   }
 
   /** Takes over a socket; it first receives what came after `after`. */
@@ -50,13 +65,31 @@ export class StreamHub {
     void this.#send(conversationId, stream);
   }
 
+  /** A conversation has something new that its streams can wait a moment for: the reply to it will follow. */
+  announceSoon(conversationId: string): void {
+    if (!this.#streams.has(conversationId) || this.#soon.has(conversationId)) return;
+    this.#soon.set(
+      conversationId,
+      setTimeout(() => this.announce(conversationId), soonMs),
+    );
+  }
+
   /** A conversation has something new. */
   announce(conversationId: string): void {
+    clearTimeout(this.#soon.get(conversationId));
+    this.#soon.delete(conversationId);
     for (const stream of this.#streams.get(conversationId) ?? []) void this.#send(conversationId, stream);
+  }
+
+  /** Another process has something new in these conversations, or has closed them; undefined: nobody knows in which. */
+  hear(conversationIds?: readonly string[]): void {
+    const open = conversationIds?.filter((id) => this.#streams.has(id)) ?? [...this.#streams.keys()];
+    void this.#catchUp(open);
   }
 
   close(): void {
     for (const timer of this.#timers) clearInterval(timer);
+    for (const timer of this.#soon.values()) clearTimeout(timer);
     for (const streams of this.#streams.values()) {
       for (const { socket } of streams) socket.close(goingAway);
     }
@@ -87,10 +120,15 @@ export class StreamHub {
     }
   }
 
-  async #catchUp(): Promise<void> {
-    if (this.#streams.size === 0) return;
+  #look(): void {
+    this.#looks += 1;
+    if (this.#options.isTold?.() === true && this.#looks % seldom !== 0) return;
+    this.hear();
+  }
+
+  async #catchUp(asked: readonly string[]): Promise<void> {
+    if (asked.length === 0) return;
     try {
-      const asked = [...this.#streams.keys()];
       const numbers = await this.#options.lastNumbers(asked);
       for (const conversationId of asked) {
         const last = numbers.get(conversationId);

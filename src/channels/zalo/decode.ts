@@ -23,7 +23,7 @@ const event = z.looseObject({
       attachments: z.array(z.looseObject({ type: z.string(), payload: z.unknown() })).optional(),
     })
     .optional(),
-  info: z.looseObject({ phone: text.optional() }).optional(),
+  info: z.looseObject({ name: z.string().optional(), phone: text.optional() }).optional(),
   data: z.looseObject({ user_id: z.string().optional(), url: z.string().optional() }).optional(),
 });
 type Event = z.infer<typeof event>;
@@ -31,7 +31,7 @@ type Said = Omit<InboundActivity, 'from'>;
 
 const startCommand = '/start';
 /** A code on a poster that the citizen sends as the first message. */
-const posterCode = /^#([A-Z0-9-]{2,32})$/;
+const posterCode = /^#([A-Za-z0-9-]{2,82})$/;
 
 /** What a delivery says to us. Receipts, groups, tags, other accounts and everything unknown say nothing. */
 export function decodeZalo(body: Buffer, oaId: string): readonly InboundEvent[] {
@@ -48,7 +48,7 @@ function decodeEvent(data: Event, oaId: string): InboundEvent | undefined {
   if (name.startsWith('oa_send_')) return spokenByOffice(data, oaId);
   switch (name) {
     case 'user_submit_info':
-      return fromUser(data, oaId, { type: 'message', text: data.info?.phone ?? '', textFormat: 'plain' });
+      return fromUser(data, oaId, { type: 'message', text: sharedInfo(data), textFormat: 'plain' });
     case 'user_click_response_button':
       return fromUser(data, oaId, { type: 'message', text: data.message?.data ?? '', textFormat: 'plain' });
     case 'follow':
@@ -86,6 +86,11 @@ function fromUser(data: Event, oaId: string, activity: Said): InboundEvent | und
     address: addressOf(sender.id),
     activity: { ...activity, from: { id: sender.id, role: 'user' } },
   };
+}
+
+/** Name and number as somebody would type them; the address is asked in its place, where the official one is looked for. */
+function sharedInfo({ info }: Event): string {
+  return [info?.name, info?.phone].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
 /** Somebody without a Zalo account, in the account's widget on a page: answered in that conversation only. */

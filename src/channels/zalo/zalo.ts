@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { toLocale, type Translator } from '../../i18n/index.js';
+import { toLocale, type Translate, type Translator } from '../../i18n/index.js';
 import type { Adapter, Call, OutgoingReply } from '../contract.js';
-import { renderMessage, type Button, type Capabilities } from '../render/index.js';
+import { offersPhone, renderMessage, type Button, type Capabilities } from '../render/index.js';
 import { classifyZalo } from './classify.js';
 import { decodeZalo, isVisitor } from './decode.js';
 import { isConsoleTest, isSignedByZalo } from './isSignedByZalo.js';
@@ -18,6 +18,7 @@ export const zaloCapabilities: Capabilities = {
   markup: 'plain',
   buttons: { most: 5, titleLimit: 100, opens: ['https:', 'tel:'] },
   windowMs: 7 * 24 * hourMs,
+  freeMs: 48 * hourMs,
   typingMs: undefined,
   perSecond: 50,
 };
@@ -31,7 +32,10 @@ const address = z.union([
 ]);
 
 /** A Zalo Official Account: https://developers.zalo.me/docs/official-account */
-export function createZalo(settings: ZaloSettings, words: Translator): Adapter {
+export function createZalo(
+  settings: ZaloSettings & Readonly<{ publicUrl: string }>,
+  words: Translator,
+): Adapter {
   return {
     name: 'zalo',
     path: '/webhooks/zalo',
@@ -42,7 +46,7 @@ export function createZalo(settings: ZaloSettings, words: Translator): Adapter {
       return isConsoleTest(request.body) ? 'probe' : 'forged';
     },
     decode: (body) => decodeZalo(body, settings.oaId),
-    encode: (reply) => encodeZalo(reply, words),
+    encode: (reply) => encodeZalo(reply, words, settings.publicUrl),
     classify: classifyZalo,
     // Not `Authorization: Bearer`: the platform looks for the token in a header of its own.
     wire: ({ path }, token) => ({ url: `${settings.apiUrl}/${path}`, headers: { access_token: token } }),
@@ -53,18 +57,21 @@ export function createZalo(settings: ZaloSettings, words: Translator): Adapter {
 export function encodeZalo(
   { seq, address: to, activity, bare }: OutgoingReply,
   words: Translator,
+  publicUrl: string,
 ): readonly Call[] {
   const place = address.parse(JSON.parse(to));
   const isAccount = 'user' in place;
   const capabilities = isAccount && bare !== true ? zaloCapabilities : visitorCapabilities;
   const locale = toLocale(activity.locale) ?? 'vi';
-  const { parts, buttons } = renderMessage({ message: activity, seq, capabilities, words: words(locale) });
-  return parts.map((text, index) => ({
+  const say = words(locale);
+  const { parts, buttons } = renderMessage({ message: activity, seq, capabilities, words: say });
+  const recipient = isAccount
+    ? { user_id: place.user }
+    : { anonymous_id: place.anonymous, conversation_id: place.conversation };
+  const messages = parts.map((text, index): Call => ({
     path: isAccount ? 'v3.0/oa/message/cs' : 'v2.0/oa/message',
     body: {
-      recipient: isAccount
-        ? { user_id: place.user }
-        : { anonymous_id: place.anonymous, conversation_id: place.conversation },
+      recipient,
       message: {
         text,
         ...(index === parts.length - 1 && buttons.length > 0
@@ -73,6 +80,26 @@ export function encodeZalo(
       },
     },
   }));
+  const asks = isAccount && bare !== true && offersPhone(activity);
+  return asks ? [...messages, requestInfo(place.user, say, publicUrl)] : messages;
+}
+
+/**
+ * The card by which a person shares name and number with a tap; the answer is `user_submit_info`.
+ * https://developers.zalo.me/docs/official-account/tin-nhan/tin-tu-van/gui-tin-yeu-cau-thong-tin-nguoi-dung
+ */
+function requestInfo(user: string, say: Translate, publicUrl: string): Call {
+  const element = {
+    title: say('channel:share_title'),
+    subtitle: say('channel:share_why'),
+    image_url: `${publicUrl}/icons/icon-512.png`,
+  };
+  const payload = { template_type: 'request_user_info', elements: [element] };
+  return {
+    path: 'v3.0/oa/message/cs',
+    body: { recipient: { user_id: user }, message: { attachment: { type: 'template', payload } } },
+    isExtra: true,
+  };
 }
 
 /** What a tapped choice sends back stands in the chat as the person's own words: its title, and the reference behind it. */

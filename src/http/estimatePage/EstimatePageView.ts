@@ -1,9 +1,12 @@
 import type { Locale } from '../../i18n/index.js';
 import type { PageTranslate } from '../page/FrameView.js';
+import type { Look } from '../page/Look.js';
 
 /** What every page of this folder needs. */
 export type FrameView = Readonly<{
   locale: Locale;
+  /** The letters and contrast that were chosen on the chat page. */
+  look: Look;
   /** Nonce of the Content-Security-Policy header. */
   nonce: string;
   /** The built style sheet, to be inlined. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../page/escapeHtml.js';
 import { favicon, phoneIcon, seedling } from '../page/icons.js';
+import { lookClass } from '../page/Look.js';
 import { telAddress } from '../page/parseText.js';
 import type { FrameView } from './EstimatePageView.js';
 
@@ -9,7 +10,7 @@ type Content = Readonly<{ title: string; main: string; script?: string }>;
 export function renderFrame(view: FrameView, { title, main, script }: Content): string {
   const nonce = escapeHtml(view.nonce);
   return `<!DOCTYPE html>
-<html lang="${view.locale}">
+<html lang="${view.locale}" class="${lookClass(view.look)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DirectLine } from '../../channels/webchat/index.js';
 import {
   chatCookieFor,
+  holdToBudget,
   isSharedDevice,
   leavingCookie,
   lookCookieFor,
@@ -48,7 +49,7 @@ export function chatFormRoutes(pages: CitizenPages): readonly Route[] {
     showProblem: (problem, request) => problemPage(pages, problem, request),
     handle: async (request) => {
       requireSameOrigin(request);
-      await pages.limit(request);
+      await holdToBudget(pages, request, path === '/chat');
       return handle(request);
     },
   });

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sharedCookieLifetimeS, startRequest } from '../../channels/webchat/index.js';
+import { readEntry } from '../../turn/index.js';
 import {
   askedLocale,
   chatCookieFor,
+  holdToBudget,
   isSharedDevice,
   languageCookieFor,
   noChatCookie,
@@ -33,7 +35,7 @@ export function chatPageRoutes(pages: CitizenPages): readonly Route[] {
       path: '/chat/session',
       handle: async (request) => {
         requireSameOrigin(request);
-        await pages.limit(request);
+        await holdToBudget(pages, request);
         return compress(request, await takeUpSession(pages, request));
       },
     },
@@ -42,7 +44,7 @@ export function chatPageRoutes(pages: CitizenPages): readonly Route[] {
       path: '/chat/session',
       handle: async (request) => {
         requireSameOrigin(request);
-        await pages.limit(request);
+        await holdToBudget(pages, request);
         const wanted = readJson(request, startRequest);
         const visitor = await readVisitor(pages, request);
         const claims =
@@ -69,6 +71,9 @@ async function showPage(pages: CitizenPages, request: HttpRequest): Promise<Http
       ? greetingTranscript(pages.words, frame.locale, frame.hotline)
       : toTranscript(await pages.directLine.read(claims.conversationId, 0));
   const ref = request.query.get('ref') ?? request.query.get('utm_source') ?? undefined;
+  // Who comes back by another poster came by that one; a conversation that begins is told where it does.
+  if (claims !== undefined && resumed !== undefined && readEntry(ref) !== undefined)
+    await pages.directLine.start(claims, { locale: frame.locale, ref });
   const html = renderChatPage({
     ...frame,
     js: pages.assets.js,

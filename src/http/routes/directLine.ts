@@ -36,19 +36,27 @@ const tokenRequest = z.looseObject({
 export type DirectLineRoutesOptions = Readonly<{
   directLine: DirectLine;
   tokens: DirectLineTokens;
-  /** Per address; high, because a whole village may stand behind one. */
+  /** Per address, for callers without a token; who has one is held to the budget of the own device, whoever shares the address. */
   limit: RateLimit;
+  /** Per device, by the user id in its token: everything it asks for. */
+  limitDevice: RateLimit;
+  /** Per device: the messages it sends, in however many conversations. */
+  limitMessages: RateLimit;
   /** Per conversation. */
   limitConversation: RateLimit;
 }>;
 
 /** The REST half of the Direct Line 3.0 subset. Error codes are those that Direct Line clients know. */
 export function directLineRoutes(options: DirectLineRoutesOptions): readonly Route[] {
-  const { directLine, limit, limitConversation } = options;
+  const { directLine, limit, limitDevice, limitMessages, limitConversation } = options;
   const withToken =
     (handle: (request: HttpRequest, claims: TokenClaims) => Promise<HttpReply>) =>
     async (request: HttpRequest) => {
-      const claims = await authorise(options.tokens, request);
+      const claims = await authorise(options.tokens, request).catch(async (refused: unknown) => {
+        await limit(request);
+        throw refused;
+      });
+      await limitDevice(request, claims.userId);
       if (await directLine.isForgotten(claims.conversationId)) throw unknownConversation(request);
       return handle(request, claims);
     };
@@ -58,6 +66,7 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
       method: 'POST',
       path: `${base}/tokens/generate`,
       handle: async (request) => {
+        await limit(request);
         const { user } = readJson(request, tokenRequest);
         if (user?.id !== undefined && !user.id.startsWith('dl_')) {
           throw new HttpProblem(400, 'BadArgument', request.words('http:user_id'));
@@ -114,6 +123,7 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
       bodyLimit: activityBodyLimit,
       handle: withToken(async (request, claims) => {
         requireConversation(request, claims);
+        await limitMessages(request, claims.userId);
         await limitConversation(request, claims.conversationId);
         return json(200, await directLine.post(claims, readJson(request, postedActivity)));
       }),
@@ -123,10 +133,6 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
     ...route,
     // Clients read errors too.
     headers: openToEveryPage,
-    handle: async (request) => {
-      await limit(request);
-      return route.handle(request);
-    },
   }));
   const paths = [...new Set(routes.map(({ path }) => path))];
   return [

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { estimatorOf, openReference, shortReference } from '../../estimates/index.js';
 import { toLocale, type Locale, type Translator } from '../../i18n/index.js';
 import type { ParameterTable } from '../../policy/index.js';
+import { readLook } from '../citizen.js';
 import { compress } from '../compress.js';
 import { describeEstimate } from '../estimatePage/describeEstimate.js';
 import type { FrameView } from '../estimatePage/EstimatePageView.js';
@@ -63,7 +64,7 @@ function showEstimate(options: EstimatePageOptions, request: HttpRequest): HttpR
     result: describeEstimate({ kind: prepared.kind, input, estimate }, say, view.hotline),
     address: `${publicUrl}/e/${shortReference(reference)}`,
   });
-  return page(200, html, view, { 'Cache-Control': `private, max-age=${keptForS}` });
+  return page(200, html, view, { 'Cache-Control': `private, max-age=${keptForS}`, Vary: 'Cookie' });
 }
 
 function lost(
@@ -84,6 +85,7 @@ function frame(
   const translate = words(locale);
   return {
     locale,
+    look: readLook(request),
     nonce: randomBytes(16).toString('base64'),
     css,
     path: request.path,

@@ -15,6 +15,8 @@ export type EstimateOptions = Readonly<{
   /** `YYYY-MM-DD` in Vietnam. */
   today: () => string;
   limit: RateLimit;
+  /** Told of every estimate that was given. */
+  told?: () => void;
 }>;
 
 /** Estimates for anybody, and the same estimate opened again by its reference. */
@@ -23,16 +25,20 @@ export function estimateRoutes(options: EstimateOptions): readonly Route[] {
     ...estimators.map(({ kind, prepare }): Route => ({
       method: 'POST',
       path: `/api/v1/estimates/${kind}`,
+      work: 'reading',
       handle: async (request) => {
         await options.limit(request);
         const { table, version } = options.table();
         const { input, run } = prepare((schema) => readJson(request, schema));
-        return json(200, run(depsWith(options, { table, tableVersion: version, locale: input.locale })));
+        const estimate = run(depsWith(options, { table, tableVersion: version, locale: input.locale }));
+        options.told?.();
+        return json(200, estimate);
       },
     })),
     {
       method: 'GET',
       path: '/api/v1/estimates/:reference',
+      work: 'reading',
       handle: async (request) => {
         await options.limit(request);
         const opened = openReference(request.params.reference ?? '', options.signingKey);

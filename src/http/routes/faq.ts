@@ -37,6 +37,7 @@ export function faqRoutes(options: FaqOptions): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/faq/match',
+      work: 'reading',
       handle: async (request) => {
         await options.limit(request);
         return json(200, answer(readJson(request, faqQuestion)));
@@ -45,6 +46,7 @@ export function faqRoutes(options: FaqOptions): readonly Route[] {
     {
       method: 'POST',
       path: '/api/v1/faq/match/batch',
+      work: 'reading',
       bodyLimit: batchBodyLimit,
       handle: async (request) => {
         await options.limit(request);

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { Records } from '../../records/index.js';
+import { pendingMigrations, type Records } from '../../records/index.js';
 import { json, type Route } from '../Route.js';
 
 /** A message that has waited longer means that turns are not being run. */
@@ -19,10 +19,11 @@ export type HealthOptions = Readonly<{
 /** `live`: the process answers. `ready`: it can do its work; each check is told by name. */
 export function healthRoutes(options: HealthOptions): readonly Route[] {
   return [
-    { method: 'GET', path: '/health/live', handle: () => json(200, { status: 'live' }) },
+    { method: 'GET', path: '/health/live', work: 'vital', handle: () => json(200, { status: 'live' }) },
     {
       method: 'GET',
       path: '/health/ready',
+      work: 'vital',
       handle: async () => {
         const [database, disk] = await Promise.all([checkDatabase(options), checkDisk(options.dataDir)]);
         const checks = {
@@ -38,24 +39,39 @@ export function healthRoutes(options: HealthOptions): readonly Route[] {
   ];
 }
 
-async function checkDatabase(
-  options: HealthOptions,
-): Promise<Readonly<{ database: boolean; queue: boolean }>> {
-  const question = options.records.db
+type StoreChecks = Readonly<{ database: boolean; migrations: boolean; queue: boolean }>;
+
+async function checkDatabase({ records, now }: HealthOptions): Promise<StoreChecks> {
+  try {
+    return await withPatience(askDatabase(records, now()));
+  } catch {
+    return { database: false, migrations: false, queue: false };
+  }
+}
+
+async function askDatabase(records: Records, now: Date): Promise<StoreChecks> {
+  const pending = await pendingMigrations(records.db);
+  const { oldest } = await records.db
     .selectFrom('inbox')
     .select((column) => column.fn.min('received_at').as('oldest'))
     .where('processed_at', 'is', null)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
+  return {
+    database: true,
+    migrations: pending.length === 0,
+    queue: oldest === null || now.getTime() - oldest < oldestWaitingMs,
+  };
+}
+
+async function withPatience<Result>(answer: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('The database did not answer.')), databaseWaitMs);
   });
+  // What comes after the patience is over concerns nobody any more.
+  answer.catch(() => undefined);
   try {
-    const row = await Promise.race([question, patience]);
-    const oldest = row?.oldest ?? null;
-    return { database: true, queue: oldest === null || options.now().getTime() - oldest < oldestWaitingMs };
-  } catch {
-    return { database: false, queue: false };
+    return await Promise.race([answer, patience]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,11 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { foldText } from '../../language/index.js';
 import {
   findCommune,
   fullName,
   isCallable,
-  placeKinds,
   placeSchema,
   type Gazetteer,
   type LocalityStore,
@@ -15,19 +13,13 @@ import {
 import { recordAudit } from '../../records/index.js';
 import { HttpProblem } from '../HttpProblem.js';
 import { ifMatchVersion } from '../ifMatch.js';
-import { listReply, readListQuery } from '../listQuery.js';
+import { communeNames, describePlace, listPlaces } from '../listPlaces.js';
 import { readJson } from '../readJson.js';
 import { json, noContent, type HttpReply, type HttpRequest, type Route } from '../Route.js';
 import { guard, type SessionOptions, type SignedInRequest } from '../session.js';
 
 export type PlaceRouteOptions = SessionOptions & Readonly<{ localities: LocalityStore }>;
 
-const filterSchema = z.strictObject({
-  id: z.array(z.string()).optional(),
-  q: z.string().max(200).optional(),
-  kind: z.enum(placeKinds).optional(),
-  province: z.string().max(60).optional(),
-});
 /** Communes as official codes or as people write them: "xã Tam Hải, Đà Nẵng". */
 const placeBody = placeSchema.extend({
   communes: z.array(z.string().trim().min(1).max(120)).min(1).max(200),
@@ -40,15 +32,16 @@ const removal = z.strictObject({ reason: z.string().trim().max(500).default('') 
 export function placeRoutes(options: PlaceRouteOptions): readonly Route[] {
   const { localities } = options;
   const detail = (request: HttpRequest, id: string, status = 200): HttpReply => {
-    const stored = localities.snapshot().places.place(id);
+    const { places, gazetteer } = localities.snapshot();
+    const stored = places.place(id);
     if (stored === undefined) throw notFound(request);
-    return json(status, describe(stored, localities), { ETag: `"${stored.version}"` });
+    return json(status, describePlace(stored, gazetteer), { ETag: `"${stored.version}"` });
   };
   return [
     {
       method: 'GET',
       path: '/api/v1/places',
-      handle: guard(options, 'admin', async (request) => list(localities, request)),
+      handle: guard(options, 'admin', async (request) => listPlaces(localities.snapshot(), request)),
     },
     {
       method: 'POST',
@@ -90,9 +83,17 @@ export function placeRoutes(options: PlaceRouteOptions): readonly Route[] {
     {
       method: 'GET',
       path: '/api/v1/places/:id/versions',
-      handle: guard(options, 'admin', async (request) =>
-        json(200, find(localities, request).versions.toReversed()),
-      ),
+      handle: guard(options, 'admin', async (request) => {
+        const { gazetteer } = localities.snapshot();
+        const versions = find(localities, request).versions.toReversed();
+        return json(
+          200,
+          versions.map(({ place, ...version }) => ({
+            ...version,
+            place: place === null ? null : { ...place, communeNames: communeNames(place, gazetteer) },
+          })),
+        );
+      }),
     },
   ];
 }
@@ -142,48 +143,6 @@ function readCommune(
     return { message: request.words('http:several_communes', { names }) };
   }
   return { message: request.words('http:unknown_commune') };
-}
-
-function list(localities: LocalityStore, request: HttpRequest): HttpReply {
-  const { sort, offset, limit, filter } = readListQuery(request, filterSchema);
-  const { places, gazetteer } = localities.snapshot();
-  const wanted = foldText(filter.q ?? '');
-  const provinceOf = (code: string) => gazetteer.commune(code)?.province.slug;
-  const items = places
-    .all()
-    .filter(({ id }) => filter.id === undefined || filter.id.includes(id))
-    .filter(({ place }) => filter.kind === undefined || place.kind === filter.kind)
-    .filter(
-      ({ place }) =>
-        filter.province === undefined || place.communes.some((code) => provinceOf(code) === filter.province),
-    )
-    .map((stored) => describe(stored, localities))
-    .filter((item) => foldText([item.name, item.address, ...item.communeNames].join(' ')).includes(wanted));
-  const keys = {
-    name: (item: PlaceItem) => foldText(item.name),
-    kind: (item: PlaceItem) => item.kind,
-    communes: (item: PlaceItem) => foldText(item.communeNames.join(' ')),
-    checkedOn: (item: PlaceItem) => item.checkedOn,
-    updatedAt: (item: PlaceItem) => item.updatedAt,
-  } as const;
-  const isKey = (field: string): field is keyof typeof keys => field in keys;
-  const key = keys[isKey(sort.field) ? sort.field : 'name'];
-  const ordered = items.toSorted(
-    (one, other) => key(one).localeCompare(key(other)) || one.id.localeCompare(other.id),
-  );
-  const page = (sort.descending ? ordered.toReversed() : ordered).slice(offset, offset + limit);
-  return listReply('places', page, { offset, total: items.length });
-}
-
-type PlaceItem = ReturnType<typeof describe>;
-
-function describe({ id, place, version, updatedAt, updatedBy }: StoredPlace, localities: LocalityStore) {
-  const { gazetteer } = localities.snapshot();
-  const communeNames = place.communes.map((code) => {
-    const commune = gazetteer.commune(code);
-    return commune === undefined ? code : fullName(commune);
-  });
-  return { id, ...place, communeNames, version, updatedAt, updatedBy };
 }
 
 function find(localities: LocalityStore, request: HttpRequest): StoredPlace {

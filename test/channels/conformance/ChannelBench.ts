@@ -15,6 +15,8 @@ let citizens = 8_000_000;
 export class ChannelBench {
   readonly #services: RunningService[] = [];
   #log = '';
+  /** How far the service's clock is ahead: pauses are over when it jumps. */
+  aheadMs = 0;
 
   private constructor(
     readonly platform: FakePlatform,
@@ -103,7 +105,7 @@ export class ChannelBench {
     });
     this.#services.push(
       await startTestService(this.store, {
-        now: () => new Date(),
+        now: () => new Date(Date.now() + this.aheadMs),
         env: this.platform.env(),
         unlimited: true,
         log: pino({ level: 'trace' }, stream),

@@ -16,6 +16,13 @@ export const wholeJourneys: readonly Conversation[] = [
     ],
   },
   {
+    title: 'where to pay, while no place has been entered, is answered in general at once',
+    turns: [
+      { say: 'nộp ở đâu gần nhà tôi', has: ['điểm thu'], buttons: ['Nhờ cán bộ gọi'], expects: null },
+      { say: 'where can I pay near me?', expects: null },
+    ],
+  },
+  {
     title: 'joining voluntary insurance in English',
     client: 'en-US',
     turns: [

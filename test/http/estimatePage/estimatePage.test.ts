@@ -105,7 +105,7 @@ describe('every kind of estimate has a page', () => {
       for (const locale of ['vi', 'en'] as const) {
         const made = await estimate(example.kind, { ...example.input, locale });
         const page = await open(`/e/${made.reference}`);
-        expect(page.html).toContain(`<html lang="${locale}">`);
+        expect(page.html).toContain(`<html lang="${locale}" class="size-1 contrast-usual">`);
         const said = [...made.steps, ...made.assumptions, ...made.warnings].map(({ text }) =>
           text.replaceAll('\u00a0', ' '),
         );

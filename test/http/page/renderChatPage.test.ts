@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { ChatPageView } from '../../../src/http/page/ChatPageView.js';
 import { usualLook } from '../../../src/http/page/Look.js';
+import { renderAnswersPage } from '../../../src/http/page/renderAnswersPage.js';
 import { renderChatPage } from '../../../src/http/page/renderChatPage.js';
 import { renderForgetPage } from '../../../src/http/page/renderForgetPage.js';
 import { renderProblemPage } from '../../../src/http/page/renderProblemPage.js';
@@ -189,7 +190,9 @@ describe('words', () => {
     };
     renderChatPage(view({ locale: 'en', boot: { locale: 'en', sharedS: 600 }, t }));
     renderForgetPage(view({ locale: 'en', t }));
-    for (const why of ['length', 'other'] as const) renderProblemPage(view({ locale: 'en', t }), why);
+    renderAnswersPage(view({ locale: 'en', t }), { question: 'x', found: [], listed: [] });
+    for (const why of ['length', 'busy', 'store', 'other'] as const)
+      renderProblemPage(view({ locale: 'en', t }), why);
     expect([...used].sort()).toEqual(Object.keys(en).sort());
     expect(page).toContain('<html lang="en"');
     expect(page).toContain('href="/?lang=vi" lang="vi"');

@@ -1,0 +1,3 @@
+export { viberInspection } from './inspect.js';
+export { createViber, viberCapabilities } from './viber.js';
+export type { ViberSettings } from './settings.js';
