@@ -16,9 +16,9 @@ export class ChatPlace {
     readonly watched: WatchedBrowser,
   ) {}
 
-  static async open(): Promise<ChatPlace> {
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<ChatPlace> {
     const store = await createStore('sqlite');
-    const service = await startTestService(store, { now: exampleDay });
+    const service = await startTestService(store, { now: exampleDay, env });
     return new ChatPlace(
       store,
       service,

@@ -308,8 +308,8 @@ describe('a device that several people use', () => {
   async function cookieSeconds(): Promise<number> {
     const [cookie] = (await context.cookies()).filter(({ name }) => name === 'an_sinh_chat');
     const payload = Buffer.from(cookie?.value.split('.')[1] ?? '', 'base64url').toString();
-    const { nbf, exp } = z.looseObject({ nbf: z.number(), exp: z.number() }).parse(JSON.parse(payload));
-    return exp - nbf;
+    const { iat, exp } = z.looseObject({ iat: z.number(), exp: z.number() }).parse(JSON.parse(payload));
+    return exp - iat;
   }
 });
 

@@ -1,18 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { createStore, type TestStore } from '../support/stores.js';
-import { exampleDay, startTestService } from '../support/testService.js';
 import { benefitPageExamples, pageExamples, type PageExample } from '../http/estimatePage/pageExamples.js';
-import {
-  desk,
-  phone,
-  picture,
-  seriousFindings,
-  smallPhone,
-  WatchedBrowser,
-  widthOnSmallPhone,
-} from './WatchedBrowser.js';
+import { ChatPlace } from './ChatPlace.js';
+import { expectQuiet } from './consoleSteps.js';
+import { desk, phone, picture, seriousFindings, smallPhone, widthOnSmallPhone } from './WatchedBrowser.js';
 
 const answer = z.looseObject({ reference: z.string() });
 /** A desktop of 1280 × 800 at 400 %. */
@@ -53,29 +45,18 @@ const crowded: readonly PageExample[] = [
 ];
 const examples = [...pageExamples, ...benefitPageExamples, ...crowded];
 
-let store: TestStore;
-let service: Awaited<ReturnType<typeof startTestService>>;
-let watched: WatchedBrowser;
+let place: ChatPlace;
 let page: Page;
 
 beforeAll(async () => {
-  store = await createStore('sqlite');
-  service = await startTestService(store, { now: exampleDay });
-  watched = await WatchedBrowser.launch(service.address);
-  page = await (await watched.person()).newPage();
+  place = await ChatPlace.open();
+  page = await (await place.watched.person()).newPage();
 });
-afterAll(async () => {
-  await watched.close();
-  await service.stop();
-  await store.drop();
-});
-afterEach(() => {
-  expect(watched.complaints.splice(0)).toEqual([]);
-  expect(watched.foreign.splice(0)).toEqual([]);
-});
+afterAll(() => place.close());
+afterEach(() => expectQuiet(place.watched));
 
 async function addressOf({ kind, input }: PageExample, locale: 'vi' | 'en' = 'vi'): Promise<string> {
-  const response = await fetch(`${service.address}/api/v1/estimates/${kind}`, {
+  const response = await fetch(`${place.address}/api/v1/estimates/${kind}`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ ...input, locale }),
@@ -96,6 +77,25 @@ async function widthOf(page: Page): Promise<number> {
 async function shownText(page: Page): Promise<string> {
   return (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
 }
+
+test('the letters and contrast chosen on the chat page hold on the page of an estimate, and not on paper', async () => {
+  const [example] = examples;
+  if (example === undefined) throw new Error('There is no example.');
+  const person = await place.watched.person();
+  await person.addCookies([{ name: 'an_sinh_look', value: '3.high', url: place.address }]);
+  const own = await person.newPage();
+  await own.goto(await addressOf(example));
+  await openFolds(own);
+  expect(await own.locator('html').getAttribute('class')).toBe('size-3 contrast-high');
+  expect(await widthOnSmallPhone(own)).toBe(smallPhone.width);
+  expect(await seriousFindings(own)).toEqual([]);
+  await picture(own, 'estimate-large-contrast', [smallPhone, phone, desk]);
+  const rootSize = 'getComputedStyle(document.documentElement).fontSize';
+  expect(await own.evaluate(rootSize)).not.toBe('16px');
+  await own.emulateMedia({ media: 'print' });
+  expect(await own.evaluate(rootSize)).toBe('16px');
+  await person.close();
+});
 
 describe.each(examples.map((example, at) => ({ ...example, at })))('$kind $input', ({ at, ...example }) => {
   test('reads on any screen and for anybody', async () => {
@@ -150,7 +150,7 @@ describe('the page', () => {
   if (first === undefined) throw new Error('There are no examples.');
 
   test('works without JavaScript; only the print button needs it', async () => {
-    const context = await watched.person({ javaScriptEnabled: false });
+    const context = await place.watched.person({ javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(await addressOf(first));
     expect(await shownText(plain)).toContain('264.000 đ');
@@ -170,7 +170,7 @@ describe('the page', () => {
   });
 
   test('reads in the dark', async () => {
-    const context = await watched.person({ colorScheme: 'dark' });
+    const context = await place.watched.person({ colorScheme: 'dark' });
     const dark = await context.newPage();
     for (const example of [first, ...crowded]) {
       await dark.goto(await addressOf(example));
@@ -182,7 +182,7 @@ describe('the page', () => {
   });
 
   test('that is lost reads as well', async () => {
-    const context = await watched.person();
+    const context = await place.watched.person();
     const lost = await context.newPage();
     await lost.goto('/e/hello');
     await lost.getByText('Không mở được kết quả này').first().waitFor();
@@ -191,6 +191,6 @@ describe('the page', () => {
     await picture(lost, 'estimate-lost', [phone]);
     await context.close();
     // The browser says in its console that the page was not found, as it should.
-    expect(watched.complaints.splice(0).filter((complaint) => !complaint.includes('404'))).toEqual([]);
+    expect(place.watched.complaints.splice(0).filter((complaint) => !complaint.includes('404'))).toEqual([]);
   });
 });

@@ -1,42 +1,29 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
-import type { RunningService } from '../../src/main.js';
-import { createStore, type TestStore } from '../support/stores.js';
-import { exampleDay, startTestService } from '../support/testService.js';
+import { ChatPlace } from './ChatPlace.js';
 import { ask, bubbles, choose, hear } from './chatSteps.js';
-import { examine } from './consoleSteps.js';
-import { phone, picture, smallPhone, WatchedBrowser, widthOnSmallPhone } from './WatchedBrowser.js';
+import { examine, expectQuiet } from './consoleSteps.js';
+import { phone, picture, smallPhone, widthOnSmallPhone } from './WatchedBrowser.js';
 
 const patienceMs = 20_000;
 const lookEveryMs = 50;
 const sizes = [smallPhone, phone] as const;
 
-let store: TestStore;
-let service: RunningService;
-let watched: WatchedBrowser;
+let place: ChatPlace;
 
 beforeAll(async () => {
-  store = await createStore('sqlite');
   // It knows itself by another name than the one the page is opened under, as behind a proxy.
-  service = await startTestService(store, { now: exampleDay, env: { PUBLIC_URL: 'http://an-sinh.test' } });
-  watched = await WatchedBrowser.launch(service.address);
+  place = await ChatPlace.open({ PUBLIC_URL: 'http://an-sinh.test' });
 });
-afterAll(async () => {
-  await watched.close();
-  await service.stop();
-  await store.drop();
-});
-afterEach(() => {
-  expect(watched.complaints.splice(0)).toEqual([]);
-  expect(watched.foreign.splice(0)).toEqual([]);
-});
+afterAll(() => place.close());
+afterEach(() => expectQuiet(place.watched));
 
 describe('a guide on a small phone', () => {
   let context: BrowserContext;
   let page: Page;
   beforeAll(async () => {
-    context = await watched.person({ viewport: smallPhone });
+    context = await place.watched.person({ viewport: smallPhone });
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -45,7 +32,7 @@ describe('a guide on a small phone', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto('/', { waitUntil: 'networkidle' });
-    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([`${service.address}/`]);
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([`${place.address}/`]);
   });
 
   test('a step shows its picture with words for it, as wide as the bubble allows', async () => {
@@ -91,10 +78,10 @@ describe('a guide on a small phone', () => {
     expect(await widthOnSmallPhone(page)).toBe(smallPhone.width);
     await page.unroute('**/guides/vneid-dang-nhap.svg');
     // The browser itself reports the call that failed.
-    watched.complaints.splice(
+    place.watched.complaints.splice(
       0,
       Infinity,
-      ...watched.complaints.filter((text) => !text.includes('ERR_FAILED')),
+      ...place.watched.complaints.filter((text) => !text.includes('ERR_FAILED')),
     );
   });
 
@@ -119,7 +106,7 @@ describe('a guide on a small phone', () => {
 });
 
 test('in the dark the pictures keep their own light ground', async () => {
-  const context = await watched.person({ colorScheme: 'dark' });
+  const context = await place.watched.person({ colorScheme: 'dark' });
   const page = await context.newPage();
   await page.goto('/');
   await ask(page, 'Hướng dẫn: Xem thẻ BHYT trên VNeID');
@@ -130,7 +117,7 @@ test('in the dark the pictures keep their own light ground', async () => {
 });
 
 test('without JavaScript plain forms lead through a guide with its pictures', async () => {
-  const context = await watched.person({ javaScriptEnabled: false, viewport: smallPhone });
+  const context = await place.watched.person({ javaScriptEnabled: false, viewport: smallPhone });
   const page = await context.newPage();
   await page.goto('/');
   await page.getByLabel('Tin nhắn của anh/chị').fill('Hướng dẫn: Lấy lại mật khẩu VssID');

@@ -2,19 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
-import { ServiceProcess } from '../support/ServiceProcess.js';
-import { createStore, type TestStore } from '../support/stores.js';
-import { exampleDay, freePort } from '../support/testService.js';
+import { exampleDay } from '../support/testService.js';
 import { ask, bubbles, choose, hear, untilBubbles } from './chatSteps.js';
-import {
-  desk,
-  phone,
-  picture,
-  seriousFindings,
-  smallPhone,
-  WatchedBrowser,
-  widthOnSmallPhone,
-} from './WatchedBrowser.js';
+import { ConsolePlace } from './ConsolePlace.js';
+import { changePassword, examine, expectQuiet, logIn } from './consoleSteps.js';
+import { desk, phone, picture, smallPhone } from './WatchedBrowser.js';
 
 const everySize = [smallPhone, phone, desk] as const;
 const adminPassword = 'núi cao sông dài 88';
@@ -23,31 +15,13 @@ const firstLoadLimitBytes = 60_000;
 const shippedEntry = z.looseObject({ phrasings: z.looseObject({ vi: z.array(z.string()) }) });
 const lateReplyMs = 1_500;
 
-let store: TestStore;
-let service: ServiceProcess;
-let address: string;
-let oneTimePassword: string;
-let watched: WatchedBrowser;
+let place: ConsolePlace;
 
 beforeAll(async () => {
-  store = await createStore('sqlite');
-  service = ServiceProcess.launch('faults/crashingService.mjs', store, await freePort(), {
-    SERVICE_BEGINS: exampleDay().toISOString(),
-  });
-  const started = await service.ready();
-  address = started.address;
-  oneTimePassword = started.firstAdministrator?.oneTimePassword ?? '';
-  watched = await WatchedBrowser.launch(address);
+  place = await ConsolePlace.open(exampleDay().toISOString());
 });
-afterAll(async () => {
-  await watched.close();
-  await service.stop('SIGKILL');
-  await store.drop();
-});
-afterEach(() => {
-  expect(watched.complaints.splice(0)).toEqual([]);
-  expect(watched.foreign.splice(0)).toEqual([]);
-});
+afterAll(() => place.close());
+afterEach(() => expectQuiet(place.watched));
 
 describe('a citizen on a phone', () => {
   let context: BrowserContext;
@@ -55,7 +29,7 @@ describe('a citizen on a phone', () => {
   let reference: string;
 
   beforeAll(async () => {
-    context = await watched.person();
+    context = await place.watched.person();
     page = await context.newPage();
   });
   afterAll(() => context.close());
@@ -124,11 +98,12 @@ describe('a citizen on a phone', () => {
   });
 
   test('the officer finds the lead, opens it and notes what came of the call', async () => {
-    const admin = await watched.person();
+    const admin = await place.watched.person();
     const desktop = await admin.newPage();
     await desktop.goto('/console');
     await desktop.getByLabel('Tên đăng nhập').waitFor();
     await examine(desktop, 'console-login', [phone, desk]);
+    const { oneTimePassword } = place.firstAdministrator;
     await logIn(desktop, 'admin', oneTimePassword);
     await changePassword(desktop, oneTimePassword, adminPassword);
     await desktop.getByRole('link', { name: 'Tài khoản', exact: true }).click();
@@ -145,7 +120,7 @@ describe('a citizen on a phone', () => {
     await examine(desktop, 'console-accounts', [phone, desk]);
     await admin.close();
 
-    const officer = await watched.person();
+    const officer = await place.watched.person();
     const screen = await officer.newPage();
     await screen.goto('/console');
     await logIn(screen, 'nam', handedOver.trim());
@@ -170,7 +145,7 @@ describe('a citizen on a phone', () => {
     const [phrasing = ''] = shippedEntry.parse(
       JSON.parse(readFileSync('content/faq/tn-muc-dong.json', 'utf8')),
     ).phrasings.vi;
-    const admin = await watched.person({ viewport: desk });
+    const admin = await place.watched.person({ viewport: desk });
     const screen = await admin.newPage();
     await screen.goto('/console');
     await logIn(screen, 'admin', adminPassword);
@@ -208,7 +183,7 @@ describe('a citizen on a phone', () => {
 
 describe('on a weak phone or line', () => {
   test('without JavaScript plain forms lead to a finished lead', async () => {
-    const context = await watched.person({ javaScriptEnabled: false });
+    const context = await place.watched.person({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto('/');
     await choose(page, 'Nhờ cán bộ gọi');
@@ -226,7 +201,7 @@ describe('on a weak phone or line', () => {
   });
 
   test('a button tapped twice sends one message', async () => {
-    const context = await watched.person();
+    const context = await place.watched.person();
     const page = await context.newPage();
     await page.goto('/');
     // Both taps before the page can redraw, as an impatient thumb on a slow phone does.
@@ -245,7 +220,7 @@ describe('on a weak phone or line', () => {
   });
 
   test('what is written without a network is sent once when it is back', async () => {
-    const context = await watched.person();
+    const context = await place.watched.person();
     const page = await context.newPage();
     await page.goto('/');
     await ask(page, 'cảm ơn');
@@ -265,16 +240,16 @@ describe('on a weak phone or line', () => {
     await page.reload();
     expect((await bubbles(page)).filter((text) => text.includes('50 tuổi còn tham gia'))).toHaveLength(1);
     // The browser itself reports calls that failed for want of a network.
-    watched.complaints.splice(
+    place.watched.complaints.splice(
       0,
       Infinity,
-      ...watched.complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')),
+      ...place.watched.complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')),
     );
     await context.close();
   });
 
   test('a reply that comes late is announced and takes nobody out of the box he writes in', async () => {
-    const context = await watched.person();
+    const context = await place.watched.person();
     const page = await context.newPage();
     await page.goto('/');
     const box = page.getByLabel('Tin nhắn của anh/chị');
@@ -295,17 +270,6 @@ describe('on a weak phone or line', () => {
   });
 });
 
-/** Every state must be readable on a small phone and usable with a disability; a picture where one is wanted. */
-async function examine(
-  page: Page,
-  name: string,
-  sizes: readonly Readonly<{ width: number; height: number }>[],
-): Promise<void> {
-  await picture(page, name, sizes);
-  expect({ name, width: await widthOnSmallPhone(page) }).toEqual({ name, width: smallPhone.width });
-  expect({ name, findings: await seriousFindings(page) }).toEqual({ name, findings: [] });
-}
-
 /** Where the keyboard is: the element's name and label. */
 async function focused(page: Page): Promise<string> {
   return z
@@ -315,19 +279,4 @@ async function focused(page: Page): Promise<string> {
         '`${document.activeElement.localName} "${document.activeElement.labels?.[0]?.textContent ?? ""}"`',
       ),
     );
-}
-
-async function logIn(page: Page, username: string, password: string): Promise<void> {
-  await page.getByLabel('Tên đăng nhập').fill(username);
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByLabel('Tên đăng nhập').waitFor({ state: 'hidden' });
-}
-
-async function changePassword(page: Page, current: string, next: string): Promise<void> {
-  await page.getByLabel('Mật khẩu hiện tại').fill(current);
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(next);
-  await page.getByLabel('Nhập lại mật khẩu mới').fill(next);
-  await page.getByRole('button', { name: 'Lưu mật khẩu mới' }).click();
-  await page.getByLabel('Mật khẩu hiện tại').waitFor({ state: 'hidden' });
 }

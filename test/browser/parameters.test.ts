@@ -3,11 +3,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { z } from 'zod';
 import { Citizen } from '../support/Citizen.js';
 import { Officer } from '../support/Officer.js';
-import { ServiceProcess } from '../support/ServiceProcess.js';
-import { createStore, type TestStore } from '../support/stores.js';
-import { freePort } from '../support/testService.js';
-import { examine, logInFirst } from './consoleSteps.js';
-import { desk, phone, WatchedBrowser } from './WatchedBrowser.js';
+import { ConsolePlace } from './ConsolePlace.js';
+import { examine, expectQuiet, logInFirst } from './consoleSteps.js';
+import { desk, phone } from './WatchedBrowser.js';
 
 const password = 'núi cao sông dài 88';
 const both = [phone, desk] as const;
@@ -15,40 +13,21 @@ const both = [phone, desk] as const;
 const begins = '2026-12-05T03:00:00Z';
 const slowMs = 1_500;
 
-let store: TestStore;
-let service: ServiceProcess;
-let address: string;
-let watched: WatchedBrowser;
+let place: ConsolePlace;
 let context: BrowserContext;
 let page: Page;
 let colleague: Officer;
 
 beforeAll(async () => {
-  store = await createStore('sqlite');
-  service = ServiceProcess.launch('faults/crashingService.mjs', store, await freePort(), {
-    SERVICE_BEGINS: begins,
-  });
-  const started = await service.ready();
-  address = started.address;
-  watched = await WatchedBrowser.launch(address);
-  context = await watched.person({ viewport: desk });
+  place = await ConsolePlace.open(begins);
+  context = await place.watched.person({ viewport: desk });
   page = await context.newPage();
-  await logInFirst(page, 'admin', started.firstAdministrator?.oneTimePassword ?? '', password);
-  colleague = await Officer.logIn(address, 'admin', password);
+  await logInFirst(page, place.firstAdministrator, password);
+  colleague = await Officer.logIn(place.address, 'admin', password);
 });
-afterAll(async () => {
-  await watched.close();
-  await service.stop('SIGKILL');
-  await store.drop();
-});
-afterEach(() => {
-  expect(watched.foreign.splice(0)).toEqual([]);
-});
-/** The browser itself reports every answer of 4xx and every lost call; anything else it complains about is a fault. */
-afterEach(() => {
-  const real = watched.complaints.splice(0).filter((text) => !/status of 4(?:12|22)|ERR_FAILED/.test(text));
-  expect(real).toEqual([]);
-});
+afterAll(() => place.close());
+// The browser itself reports every answer of 4xx and every lost call; anything else it complains about is a fault.
+afterEach(() => expectQuiet(place.watched, /status of 4(?:12|22)|ERR_FAILED/));
 
 describe('figures of the law', () => {
   test('are listed with what is due on top, found without accents, and none is an answer too', async () => {
@@ -225,7 +204,7 @@ async function search(text: string): Promise<void> {
 }
 
 async function citizenHears(): Promise<string> {
-  const citizen = await Citizen.arrive(address);
+  const citizen = await Citizen.arrive(place.address);
   const replies = await citizen.say('bhxh tu nguyen dong bao nhieu 1 thang');
   return replies.map(({ text }) => text).join('\n');
 }
@@ -249,7 +228,7 @@ async function changeNote(id: string, note: string): Promise<void> {
 
 /** What Lai Châu adds for a participant on the lowest income. */
 async function localShare(): Promise<number> {
-  const response = await fetch(`${address}/api/v1/estimates/voluntary`, {
+  const response = await fetch(`${place.address}/api/v1/estimates/voluntary`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ income: 1_500_000, groups: [], mode: 'monthly', province: 'lai-chau' }),

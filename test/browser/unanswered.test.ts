@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { createCipher, loadMasterKey } from '../../src/privacy/index.js';
 import { openRecords } from '../../src/records/index.js';
 import { insertUnanswered, newUnansweredId } from '../../src/unanswered/index.js';
-import { ServiceProcess } from '../support/ServiceProcess.js';
-import { createStore, type TestStore } from '../support/stores.js';
-import { freePort } from '../support/testService.js';
-import { examine, logInFirst } from './consoleSteps.js';
-import { desk, phone, WatchedBrowser } from './WatchedBrowser.js';
+import { ConsolePlace } from './ConsolePlace.js';
+import { examine, expectQuiet, logInFirst } from './consoleSteps.js';
+import { desk, phone } from './WatchedBrowser.js';
 
 const password = 'núi cao sông dài 88';
 const both = [phone, desk] as const;
@@ -15,34 +13,22 @@ const manyRows = 10_000;
 /** Asked most often. */
 const asked = 'nhà em muốn vay vốn xây nhà trọ thì hỏi ai';
 
-let store: TestStore;
-let service: ServiceProcess;
-let watched: WatchedBrowser;
+let place: ConsolePlace;
 let page: Page;
 
 beforeAll(async () => {
-  store = await createStore('sqlite');
-  service = ServiceProcess.launch('faults/crashingService.mjs', store, await freePort());
-  const { address, firstAdministrator } = await service.ready();
-  watched = await WatchedBrowser.launch(address);
-  page = await (await watched.person({ viewport: desk })).newPage();
-  await logInFirst(page, 'admin', firstAdministrator?.oneTimePassword ?? '', password);
+  place = await ConsolePlace.open();
+  page = await (await place.watched.person({ viewport: desk })).newPage();
+  await logInFirst(page, place.firstAdministrator, password);
 });
-afterAll(async () => {
-  await watched.close();
-  await service.stop('SIGKILL');
-  await store.drop();
-});
-afterEach(() => {
-  expect(watched.foreign.splice(0)).toEqual([]);
-  // The browser itself reports every answer of 4xx; anything else it complains about is a fault.
-  expect(watched.complaints.splice(0).filter((text) => !/status of 4/.test(text))).toEqual([]);
-});
+afterAll(() => place.close());
+// The browser itself reports every answer of 4xx; anything else it complains about is a fault.
+afterEach(() => expectQuiet(place.watched, /status of 4/));
 
 /** Ten thousand questions: one asked a hundred times, the others in a thousand ways. */
 async function keepMany(): Promise<void> {
-  const records = await openRecords(store);
-  const cipher = createCipher(loadMasterKey(store.dataDir, undefined));
+  const records = await openRecords(place.store);
+  const cipher = createCipher(loadMasterKey(place.store.dataDir, undefined));
   const at = Date.now();
   await records.write(async (transaction) => {
     for (let row = 0; row < manyRows; row += 1) {

@@ -1,10 +1,13 @@
 import type { Boot } from './boot.js';
 import { textField } from './json.js';
 
-/** `again`: worth another try after so many milliseconds (network, overload). `refused`: the same call would fail again. */
+/**
+ * `again`: worth another try after so many milliseconds (network, overload); `busy`: the server said that it is asked too much or can't
+ * take messages now. `refused`: the same call would fail again.
+ */
 export type Outcome =
   | { readonly kind: 'ok'; readonly body: unknown }
-  | { readonly kind: 'again'; readonly afterMs: number }
+  | { readonly kind: 'again'; readonly afterMs: number; readonly busy?: boolean }
   | { readonly kind: 'refused'; readonly status: number };
 
 const base = '/v3/directline';
@@ -175,7 +178,11 @@ async function request(method: string, path: string, body?: unknown, token?: str
       return { kind: 'refused', status: response.status };
     }
     const wait = Number(response.headers.get('Retry-After') ?? 1);
-    return { kind: 'again', afterMs: Number.isFinite(wait) ? Math.max(1, wait) * 1000 : 1000 };
+    return {
+      kind: 'again',
+      afterMs: Number.isFinite(wait) ? Math.max(1, wait) * 1000 : 1000,
+      busy: response.status === 429 || response.status === 503,
+    };
   } catch {
     return { kind: 'again', afterMs: 1000 };
   } finally {

@@ -5,8 +5,8 @@ import { recall, remember } from './sessionMemory.js';
 const giveUpMs = 20_000;
 const storageKey = 'an-sinh.outbox';
 
-/** `waiting`: no network yet. `failed`: not sent after 20 s or refused; the citizen may send it again. */
-export type SendState = 'sending' | 'waiting' | 'failed' | 'sent';
+/** `waiting`: no network yet. `busy`: the server asked us to try later, which we do. `failed`: not sent after 20 s or refused; the citizen may send it again. */
+export type SendState = 'sending' | 'waiting' | 'busy' | 'failed' | 'sent';
 
 /** A message on its way. `id` is its clientActivityID for every try, so that it counts once however often it is sent. */
 export interface Outgoing {
@@ -96,6 +96,7 @@ export class Outbox {
       if (!navigator.onLine) return this.change(entry, 'waiting');
       if (outcome.kind === 'refused' || Date.now() + outcome.afterMs >= giveUpAt)
         return this.change(entry, 'failed');
+      this.change(entry, outcome.busy === true ? 'busy' : 'sending');
       await pause(outcome.afterMs);
     }
   }
@@ -122,9 +123,9 @@ export function unsentMessages(): readonly Outgoing[] {
 }
 
 /** A call that outlives the deadline counts as failed; should it arrive after all, its echo marks the message as sent. */
-async function tooLate(at: number): Promise<{ kind: 'again'; afterMs: number }> {
+async function tooLate(at: number): Promise<{ kind: 'again'; afterMs: number; busy: boolean }> {
   await pause(at - Date.now());
-  return { kind: 'again', afterMs: 0 };
+  return { kind: 'again', afterMs: 0, busy: false };
 }
 
 function pause(ms: number): Promise<void> {

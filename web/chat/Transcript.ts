@@ -83,12 +83,20 @@ export class Transcript {
     if (message === undefined || label === null || label === undefined) return;
     message.dataset.state = state;
     label.textContent = this.words(state);
-    message.querySelector('.resend')?.remove();
+    for (const old of message.querySelectorAll('.resend, .answers')) old.remove();
+    if (state === 'busy' || state === 'failed') label.after(this.buildAnswersLink());
     if (state !== 'failed') return;
     const button = create('button', 'resend', this.words('resend'));
     button.type = 'button';
     button.onclick = () => this.onResend(id);
     label.after(button);
+  }
+
+  /** What can be read while messages can't be taken. */
+  private buildAnswersLink(): HTMLElement {
+    const link = create('a', 'answers', this.words('answers'));
+    link.href = '/answers';
+    return link;
   }
 
   /** The server gave our message its activity id. If the log already shows it (a reload in between), one is enough. */
@@ -159,7 +167,8 @@ function buildPicture({ src, alt }: ChatPicture): HTMLElement {
 
 function isUnsent(element: Element | null): element is HTMLElement {
   return (
-    element instanceof HTMLElement && ['sending', 'waiting', 'failed'].includes(element.dataset.state ?? '')
+    element instanceof HTMLElement &&
+    ['sending', 'waiting', 'busy', 'failed'].includes(element.dataset.state ?? '')
   );
 }
 

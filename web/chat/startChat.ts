@@ -46,6 +46,8 @@ export function startChat(): void {
   let retry: number | undefined;
   /** The page of a newcomer already shows the greeting that the new conversation begins with. */
   let greetingToSkip = boot.conversationId === undefined;
+  /** An officer answers, or is waited for: nobody types for us at once. */
+  let personAnswers = false;
   if (isShared) rememberNothing();
 
   const scroller = new Scroller(log);
@@ -64,7 +66,7 @@ export function startChat(): void {
   const outbox = new Outbox(directLine, {
     changed: (message, state) => {
       transcript.setState(message.id, state);
-      if (state === 'sending') replies.expect();
+      if (state === 'sending' && !personAnswers) replies.expect();
       if (state === 'waiting' || state === 'failed') replies.stop();
       if (state === 'failed') say(words('failed'));
       if (state !== 'sent') scroller.keep();
@@ -160,7 +162,7 @@ export function startChat(): void {
 
   function dispatch(message: Outgoing): void {
     transcript.addOwn(message);
-    replies.expect();
+    if (!personAnswers) replies.expect();
     outbox.add(message);
   }
 
@@ -195,6 +197,7 @@ export function startChat(): void {
   function show(activity: Activity): void {
     transcript.isNew(activity.id);
     if (activity.role === 'bot') {
+      personAnswers = activity.kind === 'person' || activity.kind === 'officer';
       choices.show(activity.choices);
       composer.expect(activity.expects);
     } else {

@@ -21,6 +21,9 @@ import { PageLoading } from './layout/PageLoading.js';
 import {
   AccountList,
   AccountPage,
+  ConversationList,
+  ConversationPage,
+  DeadLetterList,
   FaqList,
   FaqPage,
   LeadList,
@@ -30,6 +33,9 @@ import {
   LocalSupportPage,
   ParameterList,
   ParameterPage,
+  PlaceCreate,
+  PlaceList,
+  PlacePage,
   TestQuestionList,
   UnansweredList,
 } from './pages.js';
@@ -81,12 +87,20 @@ export function App({ i18nProvider }: { readonly i18nProvider: I18nProvider }): 
 }
 
 function resourcesOf(role: unknown): JSX.Element | null {
-  if (role === 'officer') return <Resource name="leads" list={LeadList} show={LeadPage} />;
+  if (role === 'officer') {
+    return (
+      <>
+        <Resource name="leads" list={LeadList} show={LeadPage} />
+        <Resource name="conversations" list={ConversationList} show={ConversationPage} />
+      </>
+    );
+  }
   if (role !== 'admin') return null;
   return (
     <>
       <Resource name="faq-entries" list={FaqList} edit={FaqPage} />
       <Resource name="unanswered" list={UnansweredList} />
+      <Resource name="dead-letters" list={DeadLetterList} />
       <Resource name="test-questions" list={TestQuestionList} />
       <Resource name="parameters" list={ParameterList} edit={ParameterPage} />
       <Resource
@@ -95,6 +109,7 @@ function resourcesOf(role: unknown): JSX.Element | null {
         edit={LocalSupportPage}
         create={LocalSupportCreate}
       />
+      <Resource name="places" list={PlaceList} edit={PlacePage} create={PlaceCreate} />
       <Resource name="accounts" list={AccountList} edit={AccountPage} />
     </>
   );

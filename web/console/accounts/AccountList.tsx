@@ -5,12 +5,12 @@ import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState, type JSX } from 'react';
-import { DataTable, ListBase, useCreatePath } from 'react-admin';
-import { Link } from 'react-router';
+import { DataTable, ListBase } from 'react-admin';
 import type { Account } from '../api/records.js';
 import { knownAccount } from '../api/session.js';
 import { ListRows } from '../common/ListRows.js';
 import { PageHeading } from '../common/PageHeading.js';
+import { RecordLink } from '../common/RecordLink.js';
 import { RelativeTime } from '../common/RelativeTime.js';
 import { useWords } from '../common/useWords.js';
 import { CreateAccountDialog } from './CreateAccountDialog.js';
@@ -92,16 +92,11 @@ function AccountCard({ account }: { readonly account: Account }): JSX.Element {
 
 function AccountName({ account }: { readonly account: Account }): JSX.Element {
   const words = useWords();
-  const createPath = useCreatePath();
   return (
     <span>
-      <Box
-        component={Link}
-        to={createPath({ resource: 'accounts', type: 'edit', id: account.id })}
-        sx={{ color: 'primary.main', fontWeight: 700, overflowWrap: 'anywhere' }}
-      >
+      <RecordLink resource="accounts" type="edit" id={account.id} breaks>
         {account.name}
-      </Box>
+      </RecordLink>
       {knownAccount()?.id === account.id ? ` (${words('accounts.you')})` : ''}
     </span>
   );

@@ -22,6 +22,8 @@ export interface Lead {
   readonly locality: string;
   readonly callTime: string | null;
   readonly channel: string;
+  readonly campaign: string | null;
+  readonly event: string | null;
   readonly suspicious: boolean;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
-import { useId, type JSX } from 'react';
+import { useId, type JSX, type ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 
 /** Asks before something that others will feel. */
@@ -15,6 +15,8 @@ export function ConfirmDialog(props: {
   readonly action: string;
   readonly busy?: boolean;
   readonly danger?: boolean;
+  /** What has to be filled in before. */
+  readonly children?: ReactNode;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
@@ -30,6 +32,7 @@ export function ConfirmDialog(props: {
         <DialogContentText id={textId} sx={{ color: 'text.primary' }}>
           {props.text}
         </DialogContentText>
+        {props.children}
       </DialogContent>
       <DialogActions sx={{ px: 3, pb: 2.5 }}>
         <Button onClick={props.onClose}>{translate('ra.action.cancel')}</Button>

@@ -22,9 +22,12 @@ export function ReasonBar(props: {
   readonly help: string;
   readonly action: string;
   readonly disabled: boolean;
+  /** Where a state comes from that nobody made here; a release where nothing else is said. */
+  readonly origin?: string;
 }): JSX.Element {
   const { record, help, action, disabled } = props;
   const words = useWords();
+  const origin = props.origin ?? words('history.shipped');
   return (
     <Paper variant="outlined" sx={{ p: { xs: 2, sm: 2.5 }, display: 'grid', gap: 1.5 }}>
       <Box
@@ -46,20 +49,22 @@ export function ReasonBar(props: {
           {action}
         </Button>
       </Box>
-      {record === undefined ? null : <LastChange record={record} />}
+      {record === undefined ? null : <LastChange record={record} origin={origin} />}
     </Paper>
   );
 }
 
-function LastChange({ record: { version, updatedAt, updatedBy } }: { readonly record: Edited }): JSX.Element {
+function LastChange(props: { readonly record: Edited; readonly origin: string }): JSX.Element {
+  const { record, origin } = props;
+  const { version, updatedAt, updatedBy } = record;
   const words = useWords();
   const locale = useConsoleLocale();
   const changed =
     updatedAt === null
-      ? words('history.shipped')
+      ? origin
       : words('faq.by', {
           date: formatDateTime(updatedAt, locale),
-          name: updatedBy ?? words('history.shipped'),
+          name: updatedBy ?? origin,
         });
   return (
     <Typography variant="caption" color="textSecondary">

@@ -29,6 +29,11 @@ export function formatIsoDate(date: string): string {
   return match === null ? date : `${match[3]}/${match[2]}/${match[1]}`;
 }
 
+/** Today's date in Vietnam, YYYY-MM-DD. */
+export function vietnamToday(): string {
+  return new Date(Date.now() + 7 * hour).toISOString().slice(0, 10);
+}
+
 /** `5 phút trước`, `hôm qua`; `justNow` within the first minute, the date itself once a week has passed. */
 export function formatRelative(iso: string, now: number, locale: ConsoleLocale, justNow: string): string {
   const date = new Date(iso);

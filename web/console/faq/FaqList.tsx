@@ -2,12 +2,12 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
-import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { DataTable, ListBase } from 'react-admin';
 import type { FaqSummary } from '../api/records.js';
+import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
 import { NoRows } from '../common/NoRows.js';
-import { PageHeading } from '../common/PageHeading.js';
+import { RecordLink } from '../common/RecordLink.js';
 import { formatDateTime, formatIsoDate } from '../common/times.js';
 import { useConsoleLocale } from '../common/useConsoleLocale.js';
 import { useWords } from '../common/useWords.js';
@@ -16,31 +16,21 @@ import { ReviewChip } from './ReviewChip.js';
 
 /** All answers, with how they stand to their review date. */
 export function FaqList(): JSX.Element {
+  const words = useWords();
   return (
     <ListBase<FaqSummary>
       perPage={25}
       sort={{ field: 'title', order: 'ASC' }}
       queryOptions={{ onError: () => undefined }}
     >
-      <FaqListView />
-    </ListBase>
-  );
-}
-
-function FaqListView(): JSX.Element {
-  const words = useWords();
-  const { total } = useListContext<FaqSummary>();
-  const title = words('faq.title');
-  return (
-    <>
-      <PageHeading title={total === undefined ? title : `${title} (${total})`} />
+      <ListHeading title={words('faq.title')} />
       <FaqFilters />
       <ListRows<FaqSummary>
         empty={<NoRows noMatch={words('faq.noMatch')} />}
         table={<FaqTable />}
         card={(entry) => <FaqCard entry={entry} />}
       />
-    </>
+    </ListBase>
   );
 }
 
@@ -63,16 +53,11 @@ function FaqTable(): JSX.Element {
 
 function FaqTitle({ entry }: { readonly entry: FaqSummary }): JSX.Element {
   const locale = useConsoleLocale();
-  const createPath = useCreatePath();
   return (
     <>
-      <Box
-        component={Link}
-        to={createPath({ resource: 'faq-entries', type: 'edit', id: entry.id })}
-        sx={{ color: 'primary.main', fontWeight: 700 }}
-      >
+      <RecordLink resource="faq-entries" type="edit" id={entry.id}>
         {entry.title[locale]}
-      </Box>
+      </RecordLink>
       <Typography variant="caption" component="div" color="textSecondary">
         {entry.id}
       </Typography>

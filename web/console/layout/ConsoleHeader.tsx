@@ -3,11 +3,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link, NavLink } from 'react-router';
 import { knownAccount } from '../api/session.js';
+import { requestShape } from '../api/request.js';
 import { useWords } from '../common/useWords.js';
+import { hasWaiting } from '../conversations/records.js';
 import { AccountMenu } from './AccountMenu.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 
@@ -32,7 +35,6 @@ export function ConsoleHeader(): JSX.Element {
             display: 'flex',
             alignItems: 'baseline',
             gap: 1,
-            flexGrow: { xs: 1, sm: 0 },
           }}
         >
           <Typography
@@ -45,11 +47,42 @@ export function ConsoleHeader(): JSX.Element {
             {words('place')}
           </Typography>
         </Box>
-        {knownAccount()?.role === 'admin' ? <AdminSections /> : <Box sx={{ flexGrow: { xs: 0, sm: 1 } }} />}
-        <LanguageSwitch onDark />
-        <AccountMenu />
+        <Sections />
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, ml: 'auto' }}>
+          <LanguageSwitch onDark />
+          <AccountMenu />
+        </Box>
       </Toolbar>
     </AppBar>
+  );
+}
+
+function Sections(): JSX.Element {
+  const role = knownAccount()?.role;
+  if (role === 'admin') return <AdminSections />;
+  if (role === 'officer') return <OfficerSections />;
+  return <Box sx={{ flexGrow: { xs: 0, sm: 1 } }} />;
+}
+
+const lookEvery = 20_000;
+
+/** While the console is in sight it asks who waits; asking also tells that an officer is at work. */
+function OfficerSections(): JSX.Element {
+  const words = useWords();
+  const { data } = useQuery({
+    queryKey: ['waiting'],
+    refetchInterval: lookEvery,
+    queryFn: ({ signal }) => requestShape('/waiting', hasWaiting, { signal }),
+  });
+  const waiting = data?.waiting ?? 0;
+  const count = waiting === 0 ? '' : ` (${words('conversations.waitingCount', { smart_count: waiting })})`;
+  return (
+    <SectionLinks
+      sections={[
+        { to: '/leads', label: words('leads.title') },
+        { to: '/conversations', label: `${words('conversations.section')}${count}` },
+      ]}
+    />
   );
 }
 
@@ -58,11 +91,22 @@ function AdminSections(): JSX.Element {
   const sections = [
     { to: '/faq-entries', label: words('faq.title') },
     { to: '/unanswered', label: words('unanswered.section') },
+    { to: '/dead-letters', label: words('deadLetters.section') },
     { to: '/test-questions', label: words('tests.title') },
     { to: '/parameters', label: words('parameters.title') },
     { to: '/local-support', label: words('localSupport.title') },
+    { to: '/places', label: words('places.section') },
     { to: '/accounts', label: words('accounts.title') },
   ];
+  return <SectionLinks sections={sections} />;
+}
+
+function SectionLinks(props: {
+  readonly sections: readonly { readonly to: string; readonly label: string }[];
+}): JSX.Element {
+  const words = useWords();
+  // More than a few have a line of their own, so that what stands beside the name stays there.
+  const below = props.sections.length > mostBesideName;
   return (
     <Box
       component="nav"
@@ -72,13 +116,13 @@ function AdminSections(): JSX.Element {
         gap: 0.5,
         flexWrap: 'wrap',
         flexGrow: 1,
-        order: { xs: 1, sm: 0 },
-        width: { xs: '100%', sm: 'auto' },
-        ml: { sm: 2 },
+        order: { xs: 1, sm: below ? 1 : 0 },
+        width: { xs: '100%', sm: below ? '100%' : 'auto' },
+        ml: { sm: below ? -1.5 : 2 },
         mb: { xs: 1, sm: 0 },
       }}
     >
-      {sections.map(({ to, label }) => (
+      {props.sections.map(({ to, label }) => (
         <Button key={to} component={NavLink} to={to} sx={sectionLink}>
           {label}
         </Button>
@@ -86,6 +130,8 @@ function AdminSections(): JSX.Element {
     </Box>
   );
 }
+
+const mostBesideName = 4;
 
 const sectionLink = {
   color: 'inherit',

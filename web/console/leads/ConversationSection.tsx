@@ -6,6 +6,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
+import { AnswerButton } from './AnswerButton.js';
 import { pathOf } from '../api/dataProvider.js';
 import type { ConversationMessage } from '../api/records.js';
 import { requestShape } from '../api/request.js';
@@ -39,6 +40,7 @@ export function ConversationSection({ leadId }: { readonly leadId: string }): JS
       </AccordionSummary>
       <AccordionDetails sx={{ px: { xs: 2, sm: 2.5 }, pb: 2.5 }}>
         {open ? <Messages leadId={leadId} /> : null}
+        <AnswerButton leadId={leadId} />
       </AccordionDetails>
     </Accordion>
   );

@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import type { Lead } from '../api/records.js';
 import { RelativeTime } from '../common/RelativeTime.js';
 import { useWords } from '../common/useWords.js';
+import { entryOf } from './entryOf.js';
 import { nameOf } from './nameOf.js';
 import { StatusChip } from './StatusChip.js';
 import { SuspiciousMark } from './SuspiciousMark.js';
@@ -38,6 +39,9 @@ export function LeadCard({ lead }: { readonly lead: Lead }): JSX.Element {
       <Typography color="textSecondary">{lead.locality}</Typography>
       {lead.callTime === null || lead.callTime === '' ? null : (
         <Typography color="textSecondary">{words('leads.callAt', { time: lead.callTime })}</Typography>
+      )}
+      {entryOf(lead) === '' ? null : (
+        <Typography color="textSecondary">{words('leads.cameBy', { entry: entryOf(lead) })}</Typography>
       )}
       {lead.suspicious ? (
         <Box sx={{ my: 0.75 }}>

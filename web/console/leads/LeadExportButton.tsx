@@ -15,6 +15,8 @@ const columns = [
   'locality',
   'callTime',
   'channel',
+  'campaign',
+  'event',
   'createdAt',
   'updatedAt',
 ];
@@ -33,6 +35,8 @@ export function LeadExportButton(): JSX.Element {
     lead.locality,
     lead.callTime ?? '',
     words(`channels.${lead.channel}`),
+    lead.campaign ?? '',
+    lead.event ?? '',
     formatDateTime(lead.createdAt, locale),
     formatDateTime(lead.updatedAt, locale),
   ];

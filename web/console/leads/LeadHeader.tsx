@@ -7,6 +7,7 @@ import type { LeadDetail } from '../api/records.js';
 import { RelativeTime } from '../common/RelativeTime.js';
 import { useWords } from '../common/useWords.js';
 import { CallButton } from './CallButton.js';
+import { entryOf } from './entryOf.js';
 import { StatusChip } from './StatusChip.js';
 import { SuspiciousMark } from './SuspiciousMark.js';
 
@@ -50,6 +51,7 @@ export function LeadHeader(props: {
         <Fact label={label('createdAt')}>
           <RelativeTime at={lead.createdAt} />, {words(`channels.${lead.channel}`)}
         </Fact>
+        {entryOf(lead) === '' ? null : <Fact label={label('campaign')}>{entryOf(lead)}</Fact>}
       </Box>
     </Paper>
   );

@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
 import { lazy, type JSX } from 'react';
-import { ListBase, useListContext } from 'react-admin';
+import { ListBase } from 'react-admin';
 import type { Lead } from '../api/records.js';
+import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
-import { PageHeading } from '../common/PageHeading.js';
 import { useWords } from '../common/useWords.js';
 import { LeadCard } from './LeadCard.js';
 import { LeadEmpty } from './LeadEmpty.js';
@@ -17,6 +17,7 @@ const refreshEvery = 30_000;
 
 /** The people who asked for a call, newest first. */
 export function LeadList(): JSX.Element {
+  const words = useWords();
   return (
     <ListBase<Lead>
       perPage={25}
@@ -24,19 +25,8 @@ export function LeadList(): JSX.Element {
       // Failures are shown above the list; a message every 30 seconds would only be in the way.
       queryOptions={{ refetchInterval: refreshEvery, onError: () => undefined }}
     >
-      <LeadListView />
-    </ListBase>
-  );
-}
-
-function LeadListView(): JSX.Element {
-  const words = useWords();
-  const { total } = useListContext<Lead>();
-  const title = words('leads.title');
-  return (
-    <>
-      <PageHeading
-        title={total === undefined ? title : `${title} (${total})`}
+      <ListHeading
+        title={words('leads.title')}
         aside={
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
             <RefreshState />
@@ -46,6 +36,6 @@ function LeadListView(): JSX.Element {
       />
       <LeadFilters />
       <ListRows<Lead> empty={<LeadEmpty />} table={<LeadTable />} card={(lead) => <LeadCard lead={lead} />} />
-    </>
+    </ListBase>
   );
 }

@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
 import type { JSX } from 'react';
-import { DataTable, useCreatePath } from 'react-admin';
-import { Link } from 'react-router';
+import { DataTable } from 'react-admin';
 import type { Lead } from '../api/records.js';
+import { RecordLink } from '../common/RecordLink.js';
 import { RelativeTime } from '../common/RelativeTime.js';
 import { useWords } from '../common/useWords.js';
+import { entryOf } from './entryOf.js';
 import { nameOf } from './nameOf.js';
 import { StatusChip } from './StatusChip.js';
 import { SuspiciousMark } from './SuspiciousMark.js';
@@ -25,6 +26,7 @@ export function LeadTable(): JSX.Element {
         sx={{ whiteSpace: 'nowrap' }}
       />
       <DataTable.Col<Lead> source="callTime" disableSort render={(lead) => lead.callTime ?? ''} />
+      <DataTable.Col<Lead> source="campaign" disableSort render={(lead) => entryOf(lead)} />
       <DataTable.Col<Lead>
         source="createdAt"
         sx={{ whiteSpace: 'nowrap' }}
@@ -36,16 +38,11 @@ export function LeadTable(): JSX.Element {
 
 function LeadName({ lead }: { readonly lead: Lead }): JSX.Element {
   const words = useWords();
-  const createPath = useCreatePath();
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-      <Box
-        component={Link}
-        to={createPath({ resource: 'leads', type: 'show', id: lead.id })}
-        sx={{ color: 'primary.main', fontWeight: 700, overflowWrap: 'anywhere' }}
-      >
+      <RecordLink resource="leads" type="show" id={lead.id} breaks>
         {nameOf(lead, words)}
-      </Box>
+      </RecordLink>
       {lead.suspicious ? <SuspiciousMark /> : null}
     </Box>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { Form, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
+import { vietnamToday } from '../common/times.js';
 import { useWords } from '../common/useWords.js';
 import { FindingsProvider } from '../publish/Findings.js';
 import { PublishDialog } from '../publish/PublishDialog.js';
@@ -94,8 +95,3 @@ const newRow: LocalSupportDetail = {
   edited: false,
   release: null,
 };
-
-/** Today's date in Vietnam, YYYY-MM-DD. */
-function vietnamToday(): string {
-  return new Date(Date.now() + 7 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}

@@ -5,12 +5,13 @@ import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
-import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin';
+import { DataTable, ListBase } from 'react-admin';
 import { Link } from 'react-router';
 import { FilterBar } from '../common/FilterBar.js';
+import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
 import { NoRows } from '../common/NoRows.js';
-import { PageHeading } from '../common/PageHeading.js';
+import { RecordLink } from '../common/RecordLink.js';
 import { formatIsoDate } from '../common/times.js';
 import { useWords } from '../common/useWords.js';
 import { formatValue } from '../publish/formatValue.js';
@@ -20,25 +21,15 @@ import { useGroupWord } from '../publish/useGroupWord.js';
 
 /** What provinces add on top of the State's support. */
 export function LocalSupportList(): JSX.Element {
+  const words = useWords();
   return (
     <ListBase<LocalSupportSummary>
       perPage={25}
       sort={{ field: 'province', order: 'ASC' }}
       queryOptions={{ onError: () => undefined }}
     >
-      <LocalSupportListView />
-    </ListBase>
-  );
-}
-
-function LocalSupportListView(): JSX.Element {
-  const words = useWords();
-  const { total } = useListContext<LocalSupportSummary>();
-  const title = words('localSupport.title');
-  return (
-    <>
-      <PageHeading
-        title={total === undefined ? title : `${title} (${total})`}
+      <ListHeading
+        title={words('localSupport.title')}
         aside={
           <Button component={Link} to="/local-support/create" variant="contained" startIcon={<AddIcon />}>
             {words('localSupport.add')}
@@ -51,7 +42,7 @@ function LocalSupportListView(): JSX.Element {
         table={<LocalSupportTable />}
         card={(row) => <LocalSupportCard row={row} />}
       />
-    </>
+    </ListBase>
   );
 }
 
@@ -119,16 +110,11 @@ function LocalSupportCard({ row }: { readonly row: LocalSupportSummary }): JSX.E
 
 function Place({ row }: { readonly row: LocalSupportSummary }): JSX.Element {
   const words = useWords();
-  const createPath = useCreatePath();
   return (
     <Box sx={{ minWidth: { md: 200 } }}>
-      <Box
-        component={Link}
-        to={createPath({ resource: 'local-support', type: 'edit', id: row.id })}
-        sx={{ color: 'primary.main', fontWeight: 700 }}
-      >
+      <RecordLink resource="local-support" type="edit" id={row.id}>
         {provinceName(row.province)}
-      </Box>
+      </RecordLink>
       <Typography variant="caption" component="div" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {row.basis.document}
         {row.edited ? ` · ${words('parameters.edited')}` : ''}

@@ -2,11 +2,11 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
-import { DataTable, ListBase, useCreatePath, useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { DataTable, ListBase } from 'react-admin';
+import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
 import { NoRows } from '../common/NoRows.js';
-import { PageHeading } from '../common/PageHeading.js';
+import { RecordLink } from '../common/RecordLink.js';
 import { formatIsoDate } from '../common/times.js';
 import { useConsoleLocale } from '../common/useConsoleLocale.js';
 import { useWords } from '../common/useWords.js';
@@ -17,34 +17,21 @@ import { ParameterFilters } from './ParameterFilters.js';
 
 /** Every dated figure of the law; what has to be looked at stands on top. */
 export function ParameterList(): JSX.Element {
+  const words = useWords();
   return (
     <ListBase<ParameterSummary>
       perPage={25}
       sort={{ field: 'review', order: 'ASC' }}
       queryOptions={{ onError: () => undefined }}
     >
-      <ParameterListView />
-    </ListBase>
-  );
-}
-
-function ParameterListView(): JSX.Element {
-  const words = useWords();
-  const { total } = useListContext<ParameterSummary>();
-  const title = words('parameters.title');
-  return (
-    <>
-      <PageHeading title={total === undefined ? title : `${title} (${total})`} />
-      <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
-        {words('parameters.help')}
-      </Typography>
+      <ListHeading title={words('parameters.title')} help={words('parameters.help')} />
       <ParameterFilters />
       <ListRows<ParameterSummary>
         empty={<NoRows noMatch={words('parameters.noMatch')} />}
         table={<ParameterTable />}
         card={(parameter) => <ParameterCard parameter={parameter} />}
       />
-    </>
+    </ListBase>
   );
 }
 
@@ -100,16 +87,11 @@ function ParameterCard({ parameter }: { readonly parameter: ParameterSummary }):
 function ParameterName({ parameter }: { readonly parameter: ParameterSummary }): JSX.Element {
   const locale = useConsoleLocale();
   const words = useWords();
-  const createPath = useCreatePath();
   return (
     <>
-      <Box
-        component={Link}
-        to={createPath({ resource: 'parameters', type: 'edit', id: parameter.id })}
-        sx={{ color: 'primary.main', fontWeight: 700 }}
-      >
+      <RecordLink resource="parameters" type="edit" id={parameter.id}>
         {parameter.label[locale]}
-      </Box>
+      </RecordLink>
       <Typography variant="caption" component="div" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
         {parameter.id}
         {parameter.edited ? ` · ${words('parameters.edited')}` : ''}

@@ -10,7 +10,7 @@ export function FieldInput(props: {
   readonly help?: string;
   readonly lang?: 'vi' | 'en';
   readonly rows?: number;
-  readonly type?: 'text' | 'date';
+  readonly type?: 'text' | 'date' | 'tel';
   readonly numeric?: boolean;
   readonly disabled?: boolean;
 }): JSX.Element {

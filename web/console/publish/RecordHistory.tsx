@@ -20,16 +20,20 @@ export function RecordHistory<Data>(props: {
   readonly id: string;
   /** The version in use; another one asks for the list again. */
   readonly version: number;
+  /** Fetches the versions where the server gives them in another form. */
+  readonly load?: (path: string, signal: AbortSignal) => Promise<readonly RecordVersion<Data>[]>;
+  /** Where a version comes from that nobody made here; a release where nothing else is said. */
+  readonly origin?: string;
   readonly describe: (record: Data) => string;
   readonly onTake: (record: Data) => void;
 }): JSX.Element {
-  const { resource, id, version, describe, onTake } = props;
+  const { resource, id, version, load = loadVersions<Data>, describe, onTake } = props;
   const words = useWords();
+  const origin = props.origin ?? words('history.shipped');
   const guarded = useGuarded();
   const { data, error, refetch } = useQuery({
     queryKey: [resource, 'versions', id, version],
-    queryFn: ({ signal }) =>
-      guarded(requestShape(`${pathOf(resource, id)}/versions`, isVersionList<Data>, { signal })),
+    queryFn: ({ signal }) => guarded(load(`${pathOf(resource, id)}/versions`, signal)),
   });
   return (
     <Section title={words('publish.history')}>
@@ -46,6 +50,7 @@ export function RecordHistory<Data>(props: {
                 version={one}
                 previous={data[index + 1]}
                 inUse={one.version === version}
+                origin={origin}
                 describe={describe}
                 onTake={onTake}
               />
@@ -57,14 +62,19 @@ export function RecordHistory<Data>(props: {
   );
 }
 
+function loadVersions<Data>(path: string, signal: AbortSignal): Promise<readonly RecordVersion<Data>[]> {
+  return requestShape(path, isVersionList<Data>, { signal });
+}
+
 function Version<Data>(props: {
   readonly version: RecordVersion<Data>;
   readonly previous: RecordVersion<Data> | undefined;
   readonly inUse: boolean;
+  readonly origin: string;
   readonly describe: (record: Data) => string;
   readonly onTake: (record: Data) => void;
 }): JSX.Element {
-  const { version, previous, inUse, describe, onTake } = props;
+  const { version, previous, inUse, origin, describe, onTake } = props;
   const { record } = version;
   const words = useWords();
   const locale = useConsoleLocale();
@@ -77,7 +87,7 @@ function Version<Data>(props: {
         {inUse ? ` · ${words('history.current')}` : ''}
       </Typography>
       <Typography variant="caption" color="textSecondary">
-        {formatDateTime(version.at, locale)} · {version.by ?? words('history.shipped')}
+        {formatDateTime(version.at, locale)} · {version.by ?? origin}
       </Typography>
       <Typography sx={{ overflowWrap: 'anywhere' }}>
         {version.reason === '' ? words('history.noReason') : version.reason}

@@ -4,12 +4,12 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { useState, type JSX } from 'react';
-import { DataTable, ListBase, useListContext } from 'react-admin';
+import { DataTable, ListBase } from 'react-admin';
 import { isRecordOf } from '../api/shapes.js';
 import { FilterBar } from '../common/FilterBar.js';
+import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
 import { NoRows } from '../common/NoRows.js';
-import { PageHeading } from '../common/PageHeading.js';
 import { RecordDialogs, useOpenDialog } from '../common/RecordDialogs.js';
 import { useWords } from '../common/useWords.js';
 import { RemoveDialog } from './RemoveDialog.js';
@@ -47,22 +47,18 @@ export function TestQuestionList(): JSX.Element {
 
 function TestQuestionListView(): JSX.Element {
   const words = useWords();
-  const { total } = useListContext<TestQuestion>();
   const [adding, setAdding] = useState(false);
-  const title = words('tests.title');
   return (
     <>
-      <PageHeading
-        title={total === undefined ? title : `${title} (${total})`}
+      <ListHeading
+        title={words('tests.title')}
+        help={words('tests.help')}
         aside={
           <Button variant="contained" startIcon={<AddIcon />} onClick={() => setAdding(true)}>
             {words('tests.add')}
           </Button>
         }
       />
-      <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
-        {words('tests.help')}
-      </Typography>
       <FilterBar
         search={words('tests.search')}
         choices={[

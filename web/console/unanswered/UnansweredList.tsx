@@ -4,12 +4,12 @@ import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
-import { DataTable, ListBase, useListContext } from 'react-admin';
+import { DataTable, ListBase } from 'react-admin';
 import { isRecordOf } from '../api/shapes.js';
 import { FilterBar } from '../common/FilterBar.js';
+import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
 import { NoRows } from '../common/NoRows.js';
-import { PageHeading } from '../common/PageHeading.js';
 import { RecordDialogs, useOpenDialog } from '../common/RecordDialogs.js';
 import { formatDateTime } from '../common/times.js';
 import { useConsoleLocale } from '../common/useConsoleLocale.js';
@@ -24,6 +24,7 @@ const shownWordings = 3;
 
 /** What people asked and got no answer to, the most frequent first. */
 export function UnansweredList(): JSX.Element {
+  const words = useWords();
   return (
     <ListBase<UnansweredGroup>
       resource="unanswered"
@@ -41,38 +42,25 @@ export function UnansweredList(): JSX.Element {
           )
         }
       >
-        <UnansweredListView />
+        <ListHeading
+          title={words('unanswered.title')}
+          help={words('unanswered.help')}
+          aside={<UnansweredExportButton />}
+        />
+        <Filters />
+        <ListRows<UnansweredGroup>
+          empty={
+            <NoRows
+              noMatch={words('unanswered.noMatch')}
+              empty={words('unanswered.empty')}
+              help={words('unanswered.emptyHelp')}
+            />
+          }
+          table={<UnansweredTable />}
+          card={(group) => <UnansweredCard group={group} />}
+        />
       </RecordDialogs>
     </ListBase>
-  );
-}
-
-function UnansweredListView(): JSX.Element {
-  const words = useWords();
-  const { total } = useListContext<UnansweredGroup>();
-  const title = words('unanswered.title');
-  return (
-    <>
-      <PageHeading
-        title={total === undefined ? title : `${title} (${total})`}
-        aside={<UnansweredExportButton />}
-      />
-      <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 760 }}>
-        {words('unanswered.help')}
-      </Typography>
-      <Filters />
-      <ListRows<UnansweredGroup>
-        empty={
-          <NoRows
-            noMatch={words('unanswered.noMatch')}
-            empty={words('unanswered.empty')}
-            help={words('unanswered.emptyHelp')}
-          />
-        }
-        table={<UnansweredTable />}
-        card={(group) => <UnansweredCard group={group} />}
-      />
-    </>
   );
 }
 

@@ -1,0 +1,2 @@
+export { ConversationList } from './ConversationList.js';
+export { ConversationPage } from './ConversationPage.js';

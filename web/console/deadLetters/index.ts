@@ -1,0 +1,1 @@
+export { DeadLetterList } from './DeadLetterList.js';

@@ -1,0 +1,2 @@
+export { PlaceList } from './PlaceList.js';
+export { PlaceCreate, PlacePage } from './PlacePage.js';
