@@ -24,7 +24,10 @@ const activities = z.object({
 export type Said = z.infer<typeof activities>['activities'][number];
 
 const patienceMs = 180_000;
-const pauseMs = 40;
+/** An instance that is stopped or cut off takes connections and never answers. */
+const answerWithinMs = 8_000;
+const firstPauseMs = 40;
+const longestPauseMs = 320;
 
 const examplePhone = '0912 345 678';
 let numbers = 0;
@@ -42,18 +45,23 @@ export const consent = 'Tôi đồng ý';
 export const smalltalk = 'cảm ơn';
 export const question = 'đóng bhxh tự nguyện một tháng bao nhiêu tiền';
 
+/** One try to deliver a message. `id`: what the service acknowledged it as; undefined when no acknowledgement came. */
+export type Attempt = Readonly<{ clientActivityID: string; text: string; id: string | undefined }>;
+
 /**
  * A citizen whose client does what ours does: a message that was not acknowledged is sent again under the same
  * clientActivityID until it is, and replies are fetched until they come, whatever happens to the service meanwhile.
  */
 export class StubbornCitizen {
   /** Everything acknowledged, in order: text and the id under which it was stored. */
-  readonly acknowledged: { text: string; id: string }[] = [];
+  readonly acknowledged: { text: string; id: string; clientActivityID: string }[] = [];
+  /** Every try, in the order in which it ended: what the service may hold, and under which id. */
+  readonly attempts: Attempt[] = [];
   /** How often a message had to be sent again. */
   retries = 0;
   readonly #caller: string;
   /** A number of one's own: a number that is left twice makes one lead. */
-  readonly #phone: string;
+  readonly phone: string;
 
   private constructor(
     /** Where the service is at this moment. */
@@ -64,9 +72,7 @@ export class StubbornCitizen {
   ) {
     this.#caller = addressOf(caller);
     numbers += 1;
-    this.#phone = `0912 ${String(numbers)
-      .padStart(6, '3')
-      .replace(/^(\d{3})/, '$1 ')}`;
+    this.phone = `0912 ${String(300_000 + numbers).replace(/^(\d{3})/, '$1 ')}`;
   }
 
   static async arrive(base: () => string, caller = 1): Promise<StubbornCitizen> {
@@ -79,23 +85,33 @@ export class StubbornCitizen {
     return new StubbornCitizen(base, conversationId, token, caller);
   }
 
-  /** Sends a message once. @throws when it was not acknowledged. */
-  async post(text: string, clientActivityID: string = randomUUID()): Promise<string> {
-    const sent = text.replace(examplePhone, this.#phone);
-    const answer = await request(this.base(), `/conversations/${this.conversationId}/activities`, {
+  /** Sends a message once, to `base` where it matters which instance takes it. @throws when it was not acknowledged. */
+  async post(text: string, clientActivityID: string = randomUUID(), base = this.base()): Promise<string> {
+    const sent = text.replace(examplePhone, this.phone);
+    const id = await this.#send(sent, clientActivityID, base).catch((error: unknown) => {
+      this.attempts.push({ clientActivityID, text: sent, id: undefined });
+      throw error;
+    });
+    this.attempts.push({ clientActivityID, text: sent, id });
+    // A repeated delivery is the same message; that it got the same id, the attempts tell.
+    if (!this.acknowledged.some((known) => known.clientActivityID === clientActivityID))
+      this.acknowledged.push({ text: sent, id, clientActivityID });
+    return id;
+  }
+
+  async #send(text: string, clientActivityID: string, base: string): Promise<string> {
+    const answer = await request(base, `/conversations/${this.conversationId}/activities`, {
       body: {
         type: 'message',
         from: { id: 'citizen' },
-        text: sent,
+        text,
         locale: 'vi-VN',
         channelData: { clientActivityID },
       },
       token: this.token,
       caller: this.#caller,
     });
-    const { id } = z.object({ id: z.string() }).parse(answer);
-    this.acknowledged.push({ text: sent, id });
-    return id;
+    return z.object({ id: z.string() }).parse(answer).id;
   }
 
   /** Sends a message until it is acknowledged. */
@@ -104,6 +120,14 @@ export class StubbornCitizen {
       () => this.post(text, clientActivityID),
       () => (this.retries += 1),
     );
+  }
+
+  /** Sends a message to all of `bases` at the same moment, then until it is acknowledged: a platform that repeats itself. */
+  async deliverRepeatedly(text: string, bases: readonly string[]): Promise<string> {
+    const clientActivityID = randomUUID();
+    const posts = await Promise.allSettled(bases.map((base) => this.post(text, clientActivityID, base)));
+    const first = posts.find((post) => post.status === 'fulfilled');
+    return first?.value ?? this.deliver(text, clientActivityID);
   }
 
   /** Sends a message and waits for its replies. */
@@ -157,7 +181,7 @@ class Refused extends Error {}
 /** Does it again until it works. @throws the last error when patience ends, and a refusal at once. */
 async function insist<T>(work: () => Promise<T>, failed: () => void = () => undefined): Promise<T> {
   const until = Date.now() + patienceMs;
-  for (;;) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
     try {
       return await work();
     } catch (error) {
@@ -181,6 +205,7 @@ async function request(
       ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(answerWithinMs),
   });
   if (response.ok) return response.json();
   const answer = `${path} answered ${response.status}: ${await response.text()}`;

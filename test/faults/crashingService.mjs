@@ -1,19 +1,24 @@
 /**
  * The built service in a process of its own. Told `{ killAfter: n }`, it kills itself with SIGKILL right after the n-th SQL
- * statement that follows; told `{ killAfter: 0 }`, it lives on. Each counted statement is printed before that.
+ * statement that follows; told `{ killAfter: 0 }`, it lives on. Each counted statement is printed before that. Told
+ * `{ pauseAfter: '…' }`, it stops itself with SIGSTOP right after the next statement that begins so, having printed `paused`.
  */
 import { writeSync } from 'node:fs';
 import { readConfig } from '../../dist/src/config.js';
 import { startService } from '../../dist/src/main.js';
 
 let left = 0;
+let pauseAfter;
 
 /** What runs beside a message: clients who look for news, the sweep, the watch over the content. A kill there hits nothing. */
 const beside = [
   /union all/,
   /^select "id", "last_seq"/,
+  /^select "created_at" from "conversations"/,
   /"personal_since" </,
-  /^select distinct/,
+  /"silent_until" <=/,
+  /pg_notify/,
+  /min\("seq"\)/,
   /content_documents/,
   /from "meta" where "name"/,
 ];
@@ -25,6 +30,11 @@ const shiftMs = begins === undefined ? 0 : Date.parse(begins) - Date.now();
 const { address, firstAdministrator } = await startService(readConfig(process.env), {
   now: () => new Date(Date.now() + shiftMs),
   onQuery: (sql) => {
+    if (pauseAfter !== undefined && sql.startsWith(pauseAfter)) {
+      pauseAfter = undefined;
+      writeSync(1, 'paused\n');
+      process.kill(process.pid, 'SIGSTOP');
+    }
     if (left === 0 || beside.some((pattern) => pattern.test(sql))) return;
     // Printed at once: what is only queued for printing dies with the process.
     writeSync(1, `${sql}\n`);
@@ -33,8 +43,9 @@ const { address, firstAdministrator } = await startService(readConfig(process.en
   },
 });
 
-process.on('message', ({ killAfter }) => {
+process.on('message', ({ killAfter = 0, pauseAfter: moment }) => {
   const unused = left;
+  pauseAfter = moment;
   left = killAfter;
   process.send({ unused });
 });

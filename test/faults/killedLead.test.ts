@@ -77,7 +77,7 @@ describe('a lead survives a power cut at any moment', () => {
           await untilFinished(records, citizen, Date.now() + recoveryMs);
           await expectOneLead(records, citizen);
         }
-        for (const pattern of mustBeHit) expect(hit.filter((sql) => pattern.test(sql))).not.toEqual([]);
+        expect(mustBeHit.filter((pattern) => !hit.some((sql) => pattern.test(sql)))).toEqual([]);
         expect(hit.filter((sql) => /^commit/i.test(sql)).length).toBeGreaterThanOrEqual(2);
         report(
           `${name}: killed after each of ${hit.length} statements, ${resent} sent again, always 1 lead with 1 consent and 1 confirmation, interrupted turns finished at most ${slowest} ms after the service was back`,
@@ -138,7 +138,7 @@ describe.each(storeNames)(
       for (const citizen of await talks) {
         const said = await citizen.transcript();
         const heard = said.filter(({ from }) => from.role === 'user').map(({ id, text }) => ({ id, text }));
-        expect(heard).toEqual(citizen.acknowledged);
+        expect(heard).toEqual(citizen.acknowledged.map(({ id, text }) => ({ id, text })));
         for (const { id } of citizen.acknowledged) {
           const replies = said.filter(({ replyToId }) => replyToId === id).map(({ text }) => text);
           expect(replies.length).toBeGreaterThan(0);
