@@ -58,7 +58,7 @@ export default {
   reporters: ['clear-text', 'progress-append-only', 'json'],
   clearTextReporter: { logTests: false, allowEmojis: false },
   jsonReporter: { fileName: `bench/mutation-${process.env.MUTATION_AREA}.json` },
-  timeoutMS: 10_000,
+  timeoutMS: 60_000,
   // What is only worked out while the code is loaded can't be switched; the tables and schemas it is of have tests of their own.
   ignoreStatic: true,
   // Every test file that is loaded anew stays in memory.
