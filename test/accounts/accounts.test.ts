@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import {
   changeAccount,
   changeOwnPassword,
@@ -12,8 +12,8 @@ import {
   type LogInResult,
 } from '../../src/accounts/index.js';
 import { findPasswordFault, newOneTimePassword } from '../../src/accounts/password.js';
-import { openRecords, type Records } from '../../src/records/index.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { ownRecords } from '../support/ownRecords.js';
+import { storeNames } from '../support/stores.js';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;
@@ -24,28 +24,19 @@ const address = '203.0.113.7';
 const goodPassword = 'núi cao sông dài 88';
 
 describe.each(storeNames)('accounts on %s', (name) => {
-  let store: TestStore;
-  let records: Records;
-  beforeAll(async () => {
-    store = await createStore(name);
-    records = await openRecords(store);
-  });
-  afterAll(async () => {
-    await records.close();
-    await store.drop();
-  });
+  const records = ownRecords(name);
   beforeEach(async () => {
     for (const table of ['sessions', 'login_failures', 'accounts'] as const)
-      await records.db.deleteFrom(table).execute();
+      await records().db.deleteFrom(table).execute();
   });
 
   const make = async (username: string, role: 'admin' | 'officer' = 'officer') => {
-    const created = await createAccount(records, { username, name: ` ${username} `, role }, now);
+    const created = await createAccount(records(), { username, name: ` ${username} `, role }, now);
     if (created.status !== 'created') throw new Error(created.status);
     return created;
   };
   const enter = (username: string, password: string, at = now, from = address): Promise<LogInResult> =>
-    logIn(records, { username, password, address: from }, at);
+    logIn(records(), { username, password, address: from }, at);
   const enterOk = async (username: string, password: string, at = now) => {
     const result = await enter(username, password, at);
     if (result.status !== 'ok') throw new Error(result.status);
@@ -56,17 +47,17 @@ describe.each(storeNames)('accounts on %s', (name) => {
     const { account, oneTimePassword } = await make(username, role);
     const first = await enterOk(username, oneTimePassword);
     const change = { current: oneTimePassword, next: goodPassword, sessionToken: first.token };
-    expect(await changeOwnPassword(records, first.account, change)).toBe('changed');
+    expect(await changeOwnPassword(records(), first.account, change)).toBe('changed');
     return { account, token: first.token };
   };
 
   test('the first start makes one administrator with a one-time password, and later starts none', async () => {
-    const first = await ensureFirstAdministrator(records, 'Quản trị', now);
+    const first = await ensureFirstAdministrator(records(), 'Quản trị', now);
     expect(first).toMatchObject({ username: 'admin' });
-    expect(await ensureFirstAdministrator(records, 'Quản trị', now)).toBeUndefined();
+    expect(await ensureFirstAdministrator(records(), 'Quản trị', now)).toBeUndefined();
     const { account } = await enterOk('admin', first?.oneTimePassword ?? '');
     expect(account).toMatchObject({ role: 'admin', mustChangePassword: true });
-    const stored = JSON.stringify(await records.db.selectFrom('accounts').selectAll().execute());
+    const stored = JSON.stringify(await records().db.selectFrom('accounts').selectAll().execute());
     expect(stored).not.toContain(first?.oneTimePassword);
   });
 
@@ -75,14 +66,14 @@ describe.each(storeNames)('accounts on %s', (name) => {
     const { account, token } = await enterOk(' LAN ', oneTimePassword);
     expect(account.mustChangePassword).toBe(true);
     const change = { current: oneTimePassword, next: goodPassword, sessionToken: token };
-    expect(await changeOwnPassword(records, account, { ...change, current: 'sai' })).toBe('wrong_current');
-    expect(await changeOwnPassword(records, account, { ...change, next: 'ngắn' })).toBe('too_short');
-    expect(await changeOwnPassword(records, account, { ...change, next: oneTimePassword })).toBe(
+    expect(await changeOwnPassword(records(), account, { ...change, current: 'sai' })).toBe('wrong_current');
+    expect(await changeOwnPassword(records(), account, { ...change, next: 'ngắn' })).toBe('too_short');
+    expect(await changeOwnPassword(records(), account, { ...change, next: oneTimePassword })).toBe(
       'too_common',
     );
-    expect((await findSession(records, token, now))?.mustChangePassword).toBe(true);
-    expect(await changeOwnPassword(records, account, change)).toBe('changed');
-    expect((await findSession(records, token, now))?.mustChangePassword).toBe(false);
+    expect((await findSession(records(), token, now))?.mustChangePassword).toBe(true);
+    expect(await changeOwnPassword(records(), account, change)).toBe('changed');
+    expect((await findSession(records(), token, now))?.mustChangePassword).toBe(false);
     expect((await enter('lan', oneTimePassword)).status).toBe('bad_credentials');
     expect((await enterOk('lan', goodPassword)).account.mustChangePassword).toBe(false);
   });
@@ -91,7 +82,7 @@ describe.each(storeNames)('accounts on %s', (name) => {
     const { account } = await settle('lan');
     const wrong = await enter('lan', 'sai mật khẩu rồi');
     const unknown = await enter('không ai', goodPassword);
-    await changeAccount(records, account.id, { name: 'Lan', role: 'officer', disabled: true });
+    await changeAccount(records(), account.id, { name: 'Lan', role: 'officer', disabled: true });
     const disabled = await enter('lan', goodPassword);
     expect([wrong, unknown, disabled]).toEqual(Array(3).fill({ status: 'bad_credentials' }));
   });
@@ -130,9 +121,9 @@ describe.each(storeNames)('accounts on %s', (name) => {
       subject: `address:${address}`,
       at: start,
     }));
-    await records.db.insertInto('login_failures').values(failures.slice(1)).execute();
+    await records().db.insertInto('login_failures').values(failures.slice(1)).execute();
     expect((await enter('lan', goodPassword)).status).toBe('ok');
-    await records.db.insertInto('login_failures').values(failures.slice(0, 1)).execute();
+    await records().db.insertInto('login_failures').values(failures.slice(0, 1)).execute();
     expect(await enter('lan', goodPassword)).toEqual({ status: 'throttled', retryAfterS: 900 });
     expect((await enter('lan', goodPassword, now, '203.0.113.8')).status).toBe('ok');
   });
@@ -140,10 +131,10 @@ describe.each(storeNames)('accounts on %s', (name) => {
   test('a disabled account loses its open sessions at once, also when it is enabled again', async () => {
     const { account, token } = await settle('lan');
     const change = { name: 'Lan', role: 'officer', disabled: true } as const;
-    expect((await changeAccount(records, account.id, change)).status).toBe('changed');
-    expect(await findSession(records, token, now)).toBeUndefined();
-    await changeAccount(records, account.id, { ...change, disabled: false });
-    expect(await findSession(records, token, now)).toBeUndefined();
+    expect((await changeAccount(records(), account.id, change)).status).toBe('changed');
+    expect(await findSession(records(), token, now)).toBeUndefined();
+    await changeAccount(records(), account.id, { ...change, disabled: false });
+    expect(await findSession(records(), token, now)).toBeUndefined();
     expect((await enter('lan', goodPassword)).status).toBe('ok');
   });
 
@@ -153,44 +144,44 @@ describe.each(storeNames)('accounts on %s', (name) => {
   ] as const)('a session of an %s ends when idle, and ends in any case', async (role, idle, absolute) => {
     await settle('lan', role);
     const { token } = await enterOk('lan', goodPassword);
-    expect(await findSession(records, token, after(idle))).toMatchObject({ username: 'lan', role });
+    expect(await findSession(records(), token, after(idle))).toMatchObject({ username: 'lan', role });
     // Used at `idle`: counted anew from there.
-    expect(await findSession(records, token, after(2 * idle + 1))).toBeUndefined();
-    expect(await findSession(records, token, now)).toBeUndefined();
+    expect(await findSession(records(), token, after(2 * idle + 1))).toBeUndefined();
+    expect(await findSession(records(), token, now)).toBeUndefined();
 
     const busy = (await enterOk('lan', goodPassword)).token;
     let at = 0;
     while (at + idle < absolute) {
       at += idle;
-      expect(await findSession(records, busy, after(at))).toBeDefined();
+      expect(await findSession(records(), busy, after(at))).toBeDefined();
     }
-    expect(await findSession(records, busy, after(absolute))).toBeDefined();
-    expect(await findSession(records, busy, after(absolute + 1))).toBeUndefined();
+    expect(await findSession(records(), busy, after(absolute))).toBeDefined();
+    expect(await findSession(records(), busy, after(absolute + 1))).toBeUndefined();
   });
 
   test('logging out ends this session only, and a token is not stored in the clear', async () => {
     const { token } = await settle('lan');
     const other = await enterOk('lan', goodPassword);
-    const stored = JSON.stringify(await records.db.selectFrom('sessions').selectAll().execute());
+    const stored = JSON.stringify(await records().db.selectFrom('sessions').selectAll().execute());
     expect(stored).not.toContain(token);
-    await endSession(records, token);
-    expect(await findSession(records, token, now)).toBeUndefined();
-    expect(await findSession(records, other.token, now)).toBeDefined();
-    expect(await findSession(records, 'made up', now)).toBeUndefined();
+    await endSession(records(), token);
+    expect(await findSession(records(), token, now)).toBeUndefined();
+    expect(await findSession(records(), other.token, now)).toBeDefined();
+    expect(await findSession(records(), 'made up', now)).toBeUndefined();
   });
 
   test('a new password ends the other sessions; a reset ends all and asks for a new one', async () => {
     const { account, token } = await settle('lan');
     const other = await enterOk('lan', goodPassword);
     const change = { current: goodPassword, next: 'con đò bến nước 77', sessionToken: token };
-    expect(await changeOwnPassword(records, other.account, change)).toBe('changed');
-    expect(await findSession(records, other.token, now)).toBeUndefined();
-    expect(await findSession(records, token, now)).toBeDefined();
-    const again = await resetPassword(records, account.id);
-    expect(await findSession(records, token, now)).toBeUndefined();
+    expect(await changeOwnPassword(records(), other.account, change)).toBe('changed');
+    expect(await findSession(records(), other.token, now)).toBeUndefined();
+    expect(await findSession(records(), token, now)).toBeDefined();
+    const again = await resetPassword(records(), account.id);
+    expect(await findSession(records(), token, now)).toBeUndefined();
     expect((await enter('lan', change.next)).status).toBe('bad_credentials');
     expect((await enterOk('lan', again ?? '')).account.mustChangePassword).toBe(true);
-    expect(await resetPassword(records, 'nobody')).toBeUndefined();
+    expect(await resetPassword(records(), 'nobody')).toBeUndefined();
   });
 
   test('the last administrator who can log in can neither be disabled nor become an officer', async () => {
@@ -200,22 +191,22 @@ describe.each(storeNames)('accounts on %s', (name) => {
     const keep = { name: 'Một', role: 'admin', disabled: false } as const;
     const disable = { ...keep, disabled: true };
     const demote = { ...keep, role: 'officer' } as const;
-    expect((await changeAccount(records, two.account.id, disable)).status).toBe('changed');
-    expect(await changeAccount(records, one.account.id, disable)).toEqual({ status: 'last_admin' });
-    expect(await changeAccount(records, one.account.id, demote)).toEqual({ status: 'last_admin' });
-    expect((await changeAccount(records, one.account.id, keep)).status).toBe('changed');
-    expect((await changeAccount(records, two.account.id, keep)).status).toBe('changed');
-    expect((await changeAccount(records, one.account.id, demote)).status).toBe('changed');
-    expect(await changeAccount(records, 'nobody', keep)).toEqual({ status: 'not_found' });
+    expect((await changeAccount(records(), two.account.id, disable)).status).toBe('changed');
+    expect(await changeAccount(records(), one.account.id, disable)).toEqual({ status: 'last_admin' });
+    expect(await changeAccount(records(), one.account.id, demote)).toEqual({ status: 'last_admin' });
+    expect((await changeAccount(records(), one.account.id, keep)).status).toBe('changed');
+    expect((await changeAccount(records(), two.account.id, keep)).status).toBe('changed');
+    expect((await changeAccount(records(), one.account.id, demote)).status).toBe('changed');
+    expect(await changeAccount(records(), 'nobody', keep)).toEqual({ status: 'not_found' });
   });
 
   test('two administrators who disable each other at the same instant leave one', async () => {
     for (let round = 0; round < 5; round += 1) {
-      await records.db.deleteFrom('accounts').execute();
+      await records().db.deleteFrom('accounts').execute();
       const [one, two] = [await make('một', 'admin'), await make('hai', 'admin')];
       const disable = { name: 'x', role: 'admin', disabled: true } as const;
       const results = await Promise.all(
-        [one, two].map(({ account }) => changeAccount(records, account.id, disable)),
+        [one, two].map(({ account }) => changeAccount(records(), account.id, disable)),
       );
       expect(results.map(({ status }) => status).sort()).toEqual(['changed', 'last_admin']);
     }
@@ -223,11 +214,11 @@ describe.each(storeNames)('accounts on %s', (name) => {
 
   test('a name is given once, whatever its case, and accounts are listed without their hashes', async () => {
     await make('lan');
-    expect(await createAccount(records, { username: ' LAN', name: 'Lan', role: 'admin' }, now)).toEqual({
+    expect(await createAccount(records(), { username: ' LAN', name: 'Lan', role: 'admin' }, now)).toEqual({
       status: 'username_taken',
     });
     await make('an');
-    const listed = await listAccounts(records);
+    const listed = await listAccounts(records());
     expect(listed.map(({ username }) => username)).toEqual(['an', 'lan']);
     expect(listed[1]).toEqual({
       id: expect.any(String),

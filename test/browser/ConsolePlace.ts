@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { ServiceProcess, type Started } from '../support/ServiceProcess.js';
 import { createStore, type TestStore } from '../support/stores.js';
 import { freePort } from '../support/testService.js';
-import { WatchedBrowser } from './WatchedBrowser.js';
+import { logInFirst } from './consoleSteps.js';
+import { desk, WatchedBrowser } from './WatchedBrowser.js';
 
 /** The built service in a process of its own, with a browser before it and a first administrator who has not been there yet. */
 export class ConsolePlace {
@@ -19,6 +21,13 @@ export class ConsolePlace {
     const service = ServiceProcess.launch('faults/crashingService.mjs', store, await freePort(), clock);
     const started = await service.ready();
     return new ConsolePlace(store, service, started, await WatchedBrowser.launch(started.address));
+  }
+
+  /** A page of the first administrator's, at a desk, who has chosen `password`. */
+  async administrator(password: string): Promise<Page> {
+    const page = await (await this.watched.person({ viewport: desk })).newPage();
+    await logInFirst(page, this.firstAdministrator, password);
+    return page;
   }
 
   get address(): string {

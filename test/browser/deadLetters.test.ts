@@ -4,7 +4,7 @@ import { createCipher, loadMasterKey } from '../../src/privacy/index.js';
 import { openRecords } from '../../src/records/index.js';
 import { sealOutbound } from '../../src/turn/sealedPayload.js';
 import { ConsolePlace } from './ConsolePlace.js';
-import { examine, expectQuiet, logInFirst } from './consoleSteps.js';
+import { examine, expectQuiet } from './consoleSteps.js';
 import { desk, phone } from './WatchedBrowser.js';
 
 const password = 'núi cao sông dài 88';
@@ -16,8 +16,7 @@ let page: Page;
 
 beforeAll(async () => {
   place = await ConsolePlace.open();
-  page = await (await place.watched.person({ viewport: desk })).newPage();
-  await logInFirst(page, place.firstAdministrator, password);
+  page = await place.administrator(password);
 });
 afterAll(() => place.close());
 // The browser itself reports every answer of 4xx; anything else it complains about is a fault.

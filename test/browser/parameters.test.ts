@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { Citizen } from '../support/Citizen.js';
 import { Officer } from '../support/Officer.js';
 import { ConsolePlace } from './ConsolePlace.js';
-import { examine, expectQuiet, logInFirst } from './consoleSteps.js';
+import { examine, expectQuiet } from './consoleSteps.js';
 import { desk, phone } from './WatchedBrowser.js';
 
 const password = 'núi cao sông dài 88';
@@ -14,15 +14,12 @@ const begins = '2026-12-05T03:00:00Z';
 const slowMs = 1_500;
 
 let place: ConsolePlace;
-let context: BrowserContext;
 let page: Page;
 let colleague: Officer;
 
 beforeAll(async () => {
   place = await ConsolePlace.open(begins);
-  context = await place.watched.person({ viewport: desk });
-  page = await context.newPage();
-  await logInFirst(page, place.firstAdministrator, password);
+  page = await place.administrator(password);
   colleague = await Officer.logIn(place.address, 'admin', password);
 });
 afterAll(() => place.close());

@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.js';
 import { Officer } from '../support/Officer.js';
 import { ask, hear } from './chatSteps.js';
 import { ConsolePlace } from './ConsolePlace.js';
-import { examine, expectQuiet, logInFirst } from './consoleSteps.js';
+import { examine, expectQuiet } from './consoleSteps.js';
 import { desk, phone } from './WatchedBrowser.js';
 
 const password = 'núi cao sông dài 88';
@@ -28,8 +28,7 @@ let colleague: Officer;
 
 beforeAll(async () => {
   place = await ConsolePlace.open();
-  page = await (await place.watched.person({ viewport: desk })).newPage();
-  await logInFirst(page, place.firstAdministrator, password);
+  page = await place.administrator(password);
   colleague = await Officer.logIn(place.address, 'admin', password);
   citizens = await place.watched.person();
   citizen = await citizens.newPage();

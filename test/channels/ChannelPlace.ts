@@ -48,6 +48,13 @@ export class ChannelPlace {
     });
   }
 
+  /** A new citizen who has opened the platform's chat and talks there. */
+  arrive(platform: FakePlatform): Readonly<{ citizen: string; talk: ChannelTalk }> {
+    const citizen = this.newCitizen();
+    platform.shownTo(citizen);
+    return { citizen, talk: this.talk(platform, citizen) };
+  }
+
   deliver(platform: FakePlatform, delivery: Delivery): Promise<number> {
     return deliver(this.service.address, platform.door, delivery);
   }

@@ -39,11 +39,7 @@ describe('where a citizen came from', () => {
   }, startMs);
   afterAll(() => place.close());
 
-  const arrive = (platform: FakePlatform) => {
-    const citizen = place.newCitizen();
-    platform.shownTo(citizen);
-    return { citizen, talk: place.talk(platform, citizen) };
-  };
+  const arrive = (platform: FakePlatform) => place.arrive(platform);
   const entryOf = (conversationId: string) =>
     place.records.db
       .selectFrom('conversations')

@@ -47,19 +47,8 @@ describe('a location shared on a platform that has it', () => {
   afterAll(() => place.close());
 
   const located = (citizen: string, location: Readonly<{ latitude: number; longitude: number }>): Delivery =>
-    telegram.update({
-      message: {
-        message_id: 1,
-        from: { id: Number(citizen), is_bot: false, first_name: 'An', language_code: 'vi' },
-        chat: { id: Number(citizen), type: 'private' },
-        date: Math.floor(Date.now() / 1000),
-        location,
-      },
-    });
-  const arrive = () => {
-    const citizen = place.newCitizen();
-    return { citizen, talk: place.talk(telegram, citizen) };
-  };
+    telegram.message(citizen, { location });
+  const arrive = () => place.arrive(telegram);
 
   test('without a question: the commune is confirmed, then where to pay there', async () => {
     const { citizen, talk } = arrive();

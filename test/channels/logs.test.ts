@@ -31,15 +31,7 @@ const telegram = async () => {
     language_code: 'vi',
   });
   const message = (fields: object) => (citizen: string) =>
-    platform.update({
-      message: {
-        message_id: 1,
-        from: from(citizen),
-        chat: { id: Number(citizen), type: 'private' },
-        date: Math.floor(now() / 1000),
-        ...fields,
-      },
-    });
+    platform.message(citizen, { from: from(citizen), ...fields });
   const kinds: readonly Kind[] = [
     ['a start by a link', message({ text: `/start ${phone}` })],
     ['a contact', message({ contact: { phone_number: international, first_name: said, user_id: 5 } })],

@@ -88,11 +88,7 @@ describe('Telegram', () => {
     for (const text of ['Nhờ cán bộ gọi', 'BHXH tự nguyện', 'xã Tam Hải, Đà Nẵng', 'Hương'])
       await talk.say(text);
     const contact = { phone_number: '84912345678', first_name: 'H', user_id: Number(citizen) };
-    const from = { id: Number(citizen), is_bot: false, first_name: 'H' };
-    const chat = { id: Number(citizen), type: 'private' };
-    const shown = await talk.send(
-      platform.update({ message: { message_id: 1, from, chat, date: 1, contact } }),
-    );
+    const shown = await talk.send(platform.message(citizen, { contact }));
     expect(shown.map(({ text }) => text).join()).not.toContain('số điện thoại nào');
     const after = [...shown, ...(await talk.write('buổi sáng'))].map(({ text }) => text).join();
     expect(after).toContain('0912 345 678');
@@ -101,12 +97,8 @@ describe('Telegram', () => {
   test('a picture alone is answered: only texts are read', async () => {
     const citizen = bench.newCitizen();
     platform.shownTo(citizen);
-    const from = { id: Number(citizen), is_bot: false, first_name: 'H' };
-    const chat = { id: Number(citizen), type: 'private' };
     const photo = [{ file_id: 'A', width: 1, height: 1 }];
-    const shown = await bench
-      .talk(citizen)
-      .send(platform.update({ message: { message_id: 1, from, chat, date: 1, photo } }));
+    const shown = await bench.talk(citizen).send(platform.message(citizen, { photo }));
     expect(shown).toHaveLength(1);
   });
 });

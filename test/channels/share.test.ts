@@ -35,10 +35,7 @@ describe('where a platform can share the own number, it is offered and taken', (
   }, startMs);
   afterAll(() => place.close());
 
-  const arrive = (platform: FakePlatform) => {
-    const citizen = place.newCitizen();
-    return { citizen, talk: place.talk(platform, citizen) };
-  };
+  const arrive = (platform: FakePlatform) => place.arrive(platform);
   const untilNumberIsAsked = async (talk: ChannelTalk): Promise<void> => {
     for (const text of ['Nhờ cán bộ gọi', 'BHXH tự nguyện', 'xã Tam Hải, Đà Nẵng']) await talk.say(text);
   };
@@ -49,14 +46,8 @@ describe('where a platform can share the own number, it is offered and taken', (
     await untilNumberIsAsked(talk);
     expect(lastCall(telegram)).toContain('"request_contact":true');
     const contact = (userId: number) =>
-      telegram.update({
-        message: {
-          message_id: 1,
-          from: { id: Number(citizen), is_bot: false, first_name: 'An', language_code: 'vi' },
-          chat: { id: Number(citizen), type: 'private' },
-          date: Math.floor(Date.now() / 1000),
-          contact: { phone_number: '84912345678', first_name: 'An', user_id: userId },
-        },
+      telegram.message(citizen, {
+        contact: { phone_number: '84912345678', first_name: 'An', user_id: userId },
       });
     expect((await talk.send(contact(5))).at(-1)?.text).toContain('số điện thoại nào gọi được');
     expect((await talk.send(contact(Number(citizen))))[0]?.text).toBe(vi('chat:lead.name'));

@@ -44,6 +44,8 @@ export type FakeTelegram = FakePlatform &
     answeredTaps: readonly string[];
     /** The raw update, for what `write` has no word for. */
     update: (fields: Readonly<Record<string, unknown>>) => Delivery;
+    /** A message of the citizen's with these fields: a contact, a place, a picture. */
+    message: (citizen: string, fields: Readonly<Record<string, unknown>>) => Delivery;
   }>;
 
 /** The Bot API: https://core.telegram.org/bots/api; limits and errors as the real server's source has them. */
@@ -116,6 +118,13 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     language_code: locale,
   });
   const chat = (citizen: string) => ({ id: Number(citizen), first_name: 'An', type: 'private' });
+  const message = (citizen: string, fields: Readonly<Record<string, unknown>>): Delivery => {
+    messages += 1;
+    const date = Math.floor(Date.now() / 1000);
+    return update({
+      message: { message_id: messages, from: from(citizen), chat: chat(citizen), date, ...fields },
+    });
+  };
   const known = (citizen: string): Shown[] => {
     const list = shown.get(citizen) ?? [];
     shown.set(citizen, list);
@@ -129,16 +138,13 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     door: '/webhooks/telegram',
     answeredTaps,
     update,
+    message,
     env: () => ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_SECRET_TOKEN: secret, TELEGRAM_API_URL: api.address }),
     conversationOf: (citizen) => `tg:777:${citizen}`,
     shownTo: known,
     write: (citizen, text, { locale } = {}) => {
       known(citizen);
-      messages += 1;
-      const date = Math.floor(Date.now() / 1000);
-      return update({
-        message: { message_id: messages, from: from(citizen, locale), chat: chat(citizen), date, text },
-      });
+      return message(citizen, { text, from: from(citizen, locale) });
     },
     press: (citizen, { press }, { locale } = {}) =>
       update({

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { importCommunes, LocalityStore, parseLocalities } from '../../src/localities/index.js';
-import { openRecords, type Records } from '../../src/records/index.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { ownRecords } from '../support/ownRecords.js';
+import { storeNames } from '../support/stores.js';
 import { provinces } from './fixture.js';
 
 const head = 'province_code,province,code,name';
@@ -63,23 +63,14 @@ describe('a list of communes', () => {
 });
 
 describe.each(storeNames)('communes on %s', (name) => {
-  let store: TestStore;
-  let records: Records;
-  beforeAll(async () => {
-    store = await createStore(name);
-    records = await openRecords(store);
-  });
-  afterAll(async () => {
-    await records.close();
-    await store.drop();
-  });
+  const records = ownRecords(name);
   const bring = async (day: number, ...lines: readonly string[]) => {
     const table = parseLocalities(file(...lines), provinces);
     if (table.status === 'refused') throw new Error('The example was refused.');
-    return importCommunes(records, table.rows, at(day), true);
+    return importCommunes(records(), table.rows, at(day), true);
   };
   const held = async () =>
-    (await records.db.selectFrom('communes').selectAll().orderBy('code').execute()).map((row) => [
+    (await records().db.selectFrom('communes').selectAll().orderBy('code').execute()).map((row) => [
       row.code,
       row.name,
       row.retired_at,
@@ -88,7 +79,7 @@ describe.each(storeNames)('communes on %s', (name) => {
   test('the same list twice changes nothing; what a later list lacks is retired, and may come back', async () => {
     const none = { added: 0, changed: 0, unchanged: 0, returned: 0, retired: 0 };
     const locality = await LocalityStore.open({
-      records,
+      records: records(),
       provinces,
       failed: (error) => {
         throw error;
@@ -127,8 +118,8 @@ describe.each(storeNames)('communes on %s', (name) => {
     await bring(5, tamHai, haiChau, baDinh);
     const before = await held();
     const rows = [{ code: '00004', name: 'Phường Ba Đình', provinceCode: '01' }];
-    expect(await importCommunes(records, rows, at(6))).toBeUndefined();
+    expect(await importCommunes(records(), rows, at(6))).toBeUndefined();
     expect(await held()).toEqual(before);
-    expect(await importCommunes(records, rows, at(6), true)).toMatchObject({ retired: 2 });
+    expect(await importCommunes(records(), rows, at(6), true)).toMatchObject({ retired: 2 });
   });
 });

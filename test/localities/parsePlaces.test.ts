@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { LocalityStore, parsePlaces } from '../../src/localities/index.js';
-import { openRecords, type Records } from '../../src/records/index.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { ownRecords } from '../support/ownRecords.js';
+import { storeNames } from '../support/stores.js';
 import { gazetteer, provinces } from './fixture.js';
 
 const head = 'kind,communes,name,address,phone,hours,latitude,longitude,checked_on';
@@ -53,19 +53,10 @@ describe('a file of places', () => {
 });
 
 describe.each(storeNames)('places on %s', (name) => {
-  let store: TestStore;
-  let records: Records;
-  beforeAll(async () => {
-    store = await createStore(name);
-    records = await openRecords(store);
-  });
-  afterAll(async () => {
-    await records.close();
-    await store.drop();
-  });
+  const records = ownRecords(name);
   const open = () =>
     LocalityStore.open({
-      records,
+      records: records(),
       provinces,
       failed: (error) => {
         throw error;

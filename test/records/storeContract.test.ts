@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { openRecords, type Records } from '../../src/records/index.js';
+import type { Records } from '../../src/records/index.js';
 import { growingTables } from '../../src/records/partitions/growingTables.js';
 import { monthOf } from '../../src/records/partitions/months.js';
 import { isCovered, readPartitions } from '../../src/records/partitions/readPartitions.js';
 import { readTableNames } from '../support/openStore.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { ownRecords } from '../support/ownRecords.js';
+import { storeNames } from '../support/stores.js';
 
 /**
  * Tables of citizens' records and the column by which a distributed PostgreSQL spreads their rows. A new table comes here, or among those
@@ -58,26 +59,16 @@ const mayBeNull: Readonly<Record<string, string>> = {
 type Unique = Readonly<{ table: string; columns: readonly string[] }>;
 
 describe.each(storeNames)('what every table of %s keeps to', (name) => {
-  let store: TestStore;
-  let records: Records;
-
-  beforeAll(async () => {
-    store = await createStore(name);
-    records = await openRecords(store);
-  });
-  afterAll(async () => {
-    await records.close();
-    await store.drop();
-  });
+  const records = ownRecords(name);
 
   test('it is known whether it holds records of citizens, and by what they are spread', async () => {
-    expect([...(await readTableNames(records))].toSorted()).toEqual(
+    expect([...(await readTableNames(records()))].toSorted()).toEqual(
       [...Object.keys(spreadBy), ...Object.keys(notSpread)].toSorted(),
     );
   });
 
   test('each record of a citizen has what it is spread by', async () => {
-    const tables = await records.db.introspection.getTables();
+    const tables = await records().db.introspection.getTables();
     const nullable = Object.entries(spreadBy).flatMap(([table, column]) => {
       const found = tables.find((one) => one.name === table)?.columns.find((one) => one.name === column);
       if (found === undefined) return [`${table} has no ${column}`];
@@ -88,7 +79,7 @@ describe.each(storeNames)('what every table of %s keeps to', (name) => {
   });
 
   test('what is unique contains what the table is spread by, or is named with the reason', async () => {
-    const across = (await uniquesOf(records)).flatMap(({ table, columns }) => {
+    const across = (await uniquesOf(records())).flatMap(({ table, columns }) => {
       const key = spreadBy[table];
       return key === undefined || columns.includes(key) ? [] : [`${table} (${columns.join(', ')})`];
     });
@@ -98,7 +89,7 @@ describe.each(storeNames)('what every table of %s keeps to', (name) => {
   if (name === 'postgres') {
     test('what grows with every message is kept in months, with the next one ready and every other time taken in', async () => {
       for (const table of growingTables) {
-        const partitions = await readPartitions(records.db, table);
+        const partitions = await readPartitions(records().db, table);
         for (const months of [0, 1, 2]) {
           const { from, to } = monthOf(Date.now(), months);
           expect(isCovered(partitions, from, to)).toBe(true);
@@ -111,9 +102,9 @@ describe.each(storeNames)('what every table of %s keeps to', (name) => {
     test('every partition has the keys and the indexes of the others', async () => {
       for (const table of growingTables) {
         const shapes = new Set<string>();
-        for (const { name: partition } of await readPartitions(records.db, table)) {
+        for (const { name: partition } of await readPartitions(records().db, table)) {
           const { rows } = await sql<{ definition: string }>`select pg_get_indexdef(indexrelid) as definition
-            from pg_index where indrelid = ${partition}::regclass`.execute(records.db);
+            from pg_index where indrelid = ${partition}::regclass`.execute(records().db);
           const indexes = rows.map(({ definition }) => definition.replace(/INDEX \S+ ON \S+ /u, ''));
           expect(indexes).toContain('CREATE UNIQUE USING btree (conversation_id, seq)');
           shapes.add(JSON.stringify(indexes.toSorted()));
@@ -125,8 +116,8 @@ describe.each(storeNames)('what every table of %s keeps to', (name) => {
     test('every partition refuses rows of conversations that are not there', async () => {
       const { rows } = await sql<{ count: number }>`
         select count(*) as count from pg_inherits join pg_constraint on conrelid = inhrelid
-        where inhparent in ('inbox'::regclass, 'outbox'::regclass) and contype = 'f'`.execute(records.db);
-      const partitions = await Promise.all(growingTables.map((table) => readPartitions(records.db, table)));
+        where inhparent in ('inbox'::regclass, 'outbox'::regclass) and contype = 'f'`.execute(records().db);
+      const partitions = await Promise.all(growingTables.map((table) => readPartitions(records().db, table)));
       expect(Number(rows[0]?.count)).toBe(partitions.flat().length);
     });
   }

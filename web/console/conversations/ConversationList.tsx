@@ -1,9 +1,8 @@
 import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
-import { DataTable, ListBase, useCreatePath } from 'react-admin';
-import { Link } from 'react-router';
+import { DataTable, ListBase } from 'react-admin';
+import { LinkedCard } from '../common/LinkedCard.js';
 import { ListHeading } from '../common/ListHeading.js';
 import { ListRows } from '../common/ListRows.js';
 import { NoRows } from '../common/NoRows.js';
@@ -82,14 +81,8 @@ function ConversationTable(): JSX.Element {
 
 function ConversationCard({ conversation }: { readonly conversation: Conversation }): JSX.Element {
   const words = useWords();
-  const createPath = useCreatePath();
   return (
-    <Paper
-      variant="outlined"
-      component={Link}
-      to={createPath({ resource: 'conversations', type: 'show', id: conversation.id })}
-      sx={{ display: 'grid', gap: 0.5, p: 1.75, color: 'inherit', textDecoration: 'none' }}
-    >
+    <LinkedCard resource="conversations" id={conversation.id}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: 1 }}>
         <Typography sx={{ fontWeight: 700, fontSize: '1.0625rem', overflowWrap: 'anywhere' }}>
           {nameOf(conversation, words)}
@@ -101,7 +94,7 @@ function ConversationCard({ conversation }: { readonly conversation: Conversatio
         <span>{words(`channels.${conversation.channel}`)}</span>
         <RelativeTime at={conversation.since} />
       </Box>
-    </Paper>
+    </LinkedCard>
   );
 }
 

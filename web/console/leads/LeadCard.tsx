@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { JSX } from 'react';
-import { useCreatePath } from 'react-admin';
-import { Link } from 'react-router';
 import type { Lead } from '../api/records.js';
+import { LinkedCard } from '../common/LinkedCard.js';
 import { RelativeTime } from '../common/RelativeTime.js';
 import { useWords } from '../common/useWords.js';
 import { entryOf } from './entryOf.js';
@@ -15,20 +13,8 @@ import { SuspiciousMark } from './SuspiciousMark.js';
 /** A lead on a phone; the whole card opens it. */
 export function LeadCard({ lead }: { readonly lead: Lead }): JSX.Element {
   const words = useWords();
-  const createPath = useCreatePath();
   return (
-    <Paper
-      variant="outlined"
-      component={Link}
-      to={createPath({ resource: 'leads', type: 'show', id: lead.id })}
-      sx={{
-        display: 'block',
-        p: 1.75,
-        color: 'inherit',
-        textDecoration: 'none',
-        '&:active': { bgcolor: 'primary.light' },
-      }}
-    >
+    <LinkedCard resource="leads" id={lead.id}>
       <Box sx={{ display: 'flex', justifyContent: 'space-between', alignItems: 'flex-start', gap: 1 }}>
         <Typography sx={{ fontWeight: 700, fontSize: '1.0625rem', overflowWrap: 'anywhere' }}>
           {nameOf(lead, words)}
@@ -52,6 +38,6 @@ export function LeadCard({ lead }: { readonly lead: Lead }): JSX.Element {
         <span>{lead.phoneMasked}</span>
         <RelativeTime at={lead.createdAt} />
       </Box>
-    </Paper>
+    </LinkedCard>
   );
 }
