@@ -27,7 +27,7 @@ import {
   tendPartitions,
   whenReachable,
 } from './records/index.js';
-import { OutboxSender, TurnService } from './turn/index.js';
+import { OutboxSender, TurnService, type News } from './turn/index.js';
 import { expireHourly } from './unanswered/index.js';
 
 /** A service that answers, and how to stop it. */
@@ -99,7 +99,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
     ensureFirstAdministrator(records, words('vi')('start:administrator'), now()),
   );
 
-  let announce: (conversationId: string, news: 'received' | 'said') => void = () => undefined;
+  let announce: (conversationId: string, news: News) => void = () => undefined;
   let channels: readonly Channel[] = [];
   const turns = new TurnService({
     records,
@@ -168,12 +168,8 @@ export async function startService(config: Config, options: ServiceOptions = {})
   const tokens = new DirectLineTokens(cipher.deriveKey('direct-line'), tokenIssuer);
   const directLine = new DirectLine({ records, cipher, turns, tokens, publicUrl: config.publicUrl });
   const hub = new StreamHub({
-    read: async (conversationId, after) => {
-      const set = await directLine.read(conversationId, after);
-      return set.activities.length === 0
-        ? undefined
-        : { frame: JSON.stringify(set), upTo: Number(set.watermark) };
-    },
+    read: (conversationId, after) => directLine.read(conversationId, after),
+    write: (conversationId, messages) => directLine.write(conversationId, messages),
     lastNumbers: (conversationIds) => directLine.lastNumbers(conversationIds),
     isTold: () => listener?.isListening === true,
     failed: (error) => log.error({ error }, 'stream could not be fed'),
@@ -183,9 +179,9 @@ export async function startService(config: Config, options: ServiceOptions = {})
       ? undefined
       : new Announcer(records, (error) => log.warn({ error }, 'the other instances could not be told'));
   announce = (conversationId, news) => {
-    if (news === 'received') hub.announceSoon(conversationId);
+    if (news.kind === 'received') hub.announceSoon(conversationId, news.messages);
     else {
-      hub.announce(conversationId);
+      hub.announce(conversationId, news.messages);
       outbox.wake();
     }
     announcer?.tell(conversationId);
@@ -200,7 +196,7 @@ export async function startService(config: Config, options: ServiceOptions = {})
       : new Listener({
           databaseUrl: config.databaseListenUrl,
           heard: (topic, payload) =>
-            topic === contentTopic ? lookAtContent() : hub.hear(payload.split(' ')),
+            topic === contentTopic ? lookAtContent() : hub.hear(announcer?.othersIn(payload) ?? []),
           renewed: () => {
             lookAtContent();
             hub.hear();

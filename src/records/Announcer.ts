@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Records } from './openRecords.js';
 import { turnsTopic } from './topics.js';
@@ -9,12 +10,15 @@ import { turnsTopic } from './topics.js';
 const gatherMs = 25;
 /** PostgreSQL takes less than 8,000 bytes. */
 const longestPayload = 7_000;
+const senderMark = 'from:';
 
 /** Tells the other instances which conversations have something new. Lost notices do no harm: streams look by themselves as well. */
 export class Announcer {
   readonly #records: Records;
   readonly #failed: (error: unknown) => void;
   readonly #waiting = new Set<string>();
+  /** Stands before the conversations, so that nobody looks up what they told themselves. */
+  readonly #sender = `${senderMark}${randomUUID()}`;
   #timer: NodeJS.Timeout | undefined;
   #telling: Promise<void> = Promise.resolve();
 
@@ -31,6 +35,14 @@ export class Announcer {
     }, gatherMs);
   }
 
+  /** The conversations that another instance tells of in `payload`. */
+  othersIn(payload: string): readonly string[] {
+    const [sender = '', ...ids] = payload.split(' ');
+    if (sender === this.#sender) return [];
+    // The version before named nobody.
+    return sender.startsWith(senderMark) ? ids : [sender, ...ids];
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#telling;
@@ -39,21 +51,21 @@ export class Announcer {
   async #tellAll(): Promise<void> {
     const ids = [...this.#waiting];
     this.#waiting.clear();
-    for (const payload of inPayloads(ids)) {
+    for (const payload of inPayloads(this.#sender, ids)) {
       await sql`select pg_notify(${turnsTopic}, ${payload})`.execute(this.#records.db);
     }
   }
 }
 
-function inPayloads(ids: readonly string[]): readonly string[] {
+function inPayloads(sender: string, ids: readonly string[]): readonly string[] {
   const payloads: string[] = [];
-  let payload = '';
+  let payload = sender;
   for (const id of ids) {
-    if (payload.length + id.length >= longestPayload) {
+    if (payload !== sender && payload.length + id.length >= longestPayload) {
       payloads.push(payload);
-      payload = '';
+      payload = sender;
     }
-    payload = payload === '' ? id : `${payload} ${id}`;
+    payload = `${payload} ${id}`;
   }
-  return payload === '' ? payloads : [...payloads, payload];
+  return payload === sender ? payloads : [...payloads, payload];
 }

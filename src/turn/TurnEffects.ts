@@ -81,6 +81,19 @@ export class TurnEffects {
     };
   }
 
+  /** Nothing is written but what the conversation itself holds. */
+  get onlySpeaks(): boolean {
+    return (
+      !this.consented &&
+      !this.erasesPersonal &&
+      this.withdrawal === undefined &&
+      this.callTime === undefined &&
+      this.reminders === undefined &&
+      this.noted.length === 0 &&
+      this.settled.length === 0
+    );
+  }
+
   /** A consent given in this turn covers the name and number that the conversation holds. */
   get consented(): boolean {
     return this.opened !== undefined || this.repeated !== undefined;

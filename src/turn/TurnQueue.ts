@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Backlog, type BacklogBounds, type Room } from './Backlog.js';
+import type { SaidActivity } from './conversationLog.js';
 import type { TurnOutcome } from './runTurn.js';
 
 /** How often a turn is tried on newer state before it is left to the next sweep. */
@@ -11,7 +12,7 @@ const mostAtOnce = 32;
 export type TurnQueueOptions = Readonly<{
   run: (conversationId: string) => Promise<TurnOutcome>;
   /** Told after every committed turn. */
-  committed: (conversationId: string) => void;
+  committed: (conversationId: string, said: readonly SaidActivity[]) => void;
   /** The store failed: the message stays in the inbox and the next sweep tries again. */
   failed: (conversationId: string, error: unknown) => void;
   bounds?: BacklogBounds;
@@ -101,7 +102,7 @@ export class TurnQueue {
       }
       if (outcome.status === 'done') {
         this.#backlog.done(conversationId, outcome.seq);
-        this.#options.committed(conversationId);
+        this.#options.committed(conversationId, outcome.said);
         if (place.untilEmpty || this.#backlog.has(conversationId)) this.#again(conversationId, place, 0);
         return;
       }

@@ -1,7 +1,9 @@
 import { forgetEvent } from '../../dialogs/index.js';
 import { inOwnLogContext } from '../logging/index.js';
 import type { Records } from '../records/index.js';
-import { acceptMessage, type Accepted, type InboundMessage } from './acceptMessage.js';
+import { activityId } from './activities.js';
+import { acceptMessage, type Accepted, type InboundMessage, type Stored } from './acceptMessage.js';
+import type { LoggedActivity } from './conversationLog.js';
 import { changeHandling, type HandlingRequest, type HandlingResult } from './handling/changeHandling.js';
 import type { HandledConversation, OpenedConversation } from './handling/HandledConversation.js';
 import {
@@ -28,11 +30,14 @@ const dayMs = 24 * 60 * 60 * 1000;
 export type TurnServiceOptions = TurnDependencies &
   Readonly<{
     /** Told when a conversation has new messages for its clients, by this process. */
-    announce: (conversationId: string, news: 'received' | 'said') => void;
+    announce: (conversationId: string, news: News) => void;
     reportFailure: (conversationId: string, error: unknown) => void;
     /** How many messages may wait in this process. */
     bounds?: BacklogBounds;
   }>;
+
+/** What is new in a conversation; without the messages themselves whoever wants them reads the store. */
+export type News = Readonly<{ kind: 'received' | 'said'; messages?: readonly LoggedActivity[] }>;
 
 /** The only place where a turn begins: takes messages in durably and works them off, also those a dead process left behind. */
 export class TurnService {
@@ -49,7 +54,7 @@ export class TurnService {
     this.#queue = new TurnQueue({
       // A turn is no part of the request that happened to start it: it has its own name in the log.
       run: (conversationId) => inOwnLogContext({}, () => runTurn(options, conversationId, this.#oldest)),
-      committed: (conversationId) => options.announce(conversationId, 'said'),
+      committed: (conversationId, messages) => options.announce(conversationId, { kind: 'said', messages }),
       // Which message it was is not known where the store doesn't even tell what waits.
       failed: (conversationId, error) =>
         inOwnLogContext({ turn: options.nameOf(conversationId) }, () =>
@@ -124,7 +129,7 @@ export class TurnService {
   /** Changes who answers a conversation; when this returns it holds, and the citizen is told. */
   async handle(conversationId: string, request: HandlingRequest): Promise<HandlingResult> {
     const result = await changeHandling(this.#options, conversationId, request);
-    if (result.status === 'done') this.#options.announce(conversationId, 'said');
+    if (result.status === 'done') this.#options.announce(conversationId, { kind: 'said' });
     return result;
   }
 
@@ -162,7 +167,7 @@ export class TurnService {
   }
 
   async #store(message: InboundMessage, room: Room): Promise<Accepted> {
-    let accepted: Accepted;
+    let accepted: Stored;
     try {
       accepted = await acceptMessage(this.#options, message, this.#options.now());
     } catch (error) {
@@ -172,8 +177,12 @@ export class TurnService {
     if (accepted.duplicate) room.giveBack();
     else {
       room.fill(accepted.seq);
+      const { activity, conversationId } = message;
+      const { seq, at } = accepted;
+      const id = activityId(conversationId, seq);
+      const received = { id, seq, at: new Date(at), direction: 'in', activity } as const;
       this.#options.observer?.accepted(message.conversationId, accepted.seq);
-      this.#options.announce(message.conversationId, 'received');
+      this.#options.announce(message.conversationId, { kind: 'received', messages: [received] });
     }
     // The first delivery of a repeated one may lie in the store since a process died.
     this.#queue.schedule(message.conversationId, { known: !accepted.duplicate });

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Cipher } from '../privacy/index.js';
 import type { Records, Schema } from '../records/index.js';
+import { acceptAtOnce } from './acceptAtOnce.js';
 import type { InboundActivity } from './activities.js';
 import { beginOf, timeIn } from './conversationLife.js';
-import { readEntry } from './readEntry.js';
+import { heardColumns } from './heardColumns.js';
 import { sealInbound } from './sealedPayload.js';
 
 /** A message as a channel hands it over, after it was verified and decoded. */
@@ -20,15 +21,23 @@ export type InboundMessage = Readonly<{
 
 export type Accepted = Readonly<{ seq: number; duplicate: boolean }>;
 
+export type Stored =
+  | Readonly<{ seq: number; duplicate: true }>
+  /** `at`: when it was received, in epoch milliseconds. */
+  | Readonly<{ seq: number; duplicate: false; at: number }>;
+
 /**
  * Stores a message so that it can't be lost; only then may it be acknowledged. A key that is known already changes nothing and
  * gives back the first delivery's number. The conversation is made with its first message.
  */
 export async function acceptMessage(
-  { records, cipher }: Readonly<{ records: Records; cipher: Cipher }>,
+  store: Readonly<{ records: Records; cipher: Cipher }>,
   message: InboundMessage,
   now: Date,
-): Promise<Accepted> {
+): Promise<Stored> {
+  const { records, cipher } = store;
+  const accepted = records.engine === 'postgres' ? await acceptAtOnce(store, message, now) : undefined;
+  if (accepted !== undefined) return accepted;
   return records.write(async (transaction) => {
     const conversation = await takeNextNumber(transaction, message, now);
     const seq = conversation.last_seq;
@@ -36,6 +45,7 @@ export async function acceptMessage(
     // that keeps a key from being stored in two months; in one month its index does as well.
     const known = await findByKey(transaction, message.key, beginOf(conversation));
     if (known !== undefined) return { seq: known, duplicate: true };
+    const at = timeIn(conversation, now.getTime());
     await transaction
       .insertInto('inbox')
       .values({
@@ -43,11 +53,11 @@ export async function acceptMessage(
         seq,
         key: message.key,
         payload: sealInbound(cipher, { conversationId: message.conversationId, seq }, message.activity),
-        received_at: timeIn(conversation, now.getTime()),
+        received_at: at,
         processed_at: null,
       })
       .execute();
-    return { seq, duplicate: false };
+    return { seq, duplicate: false, at };
   });
 }
 
@@ -76,12 +86,7 @@ async function takeNextNumber(
       .updateTable('conversations')
       .set((column) => ({
         last_seq: column('last_seq', '+', 1),
-        ...(message.activity.type === 'message' ? { opted_out_at: null } : {}),
-        ...entryOf(message.activity),
-        // Who writes can be reached again.
-        ...(message.address === undefined
-          ? {}
-          : { address: message.address, heard_at: now.getTime(), unreachable_since: null }),
+        ...heardColumns(message, now.getTime()),
       }))
       .where('id', '=', message.conversationId)
       .returning(['last_seq', 'created_at'])
@@ -104,9 +109,4 @@ async function takeNextNumber(
   const created = await next();
   if (created === undefined) throw new Error('A conversation vanished while its first message was stored.');
   return created;
-}
-
-/** The newest link, poster or event by which somebody came is the one that brought them. */
-function entryOf({ channelData }: InboundActivity) {
-  return readEntry(channelData?.ref) ?? {};
 }

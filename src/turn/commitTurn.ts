@@ -8,17 +8,21 @@ import {
   withdrawLeads,
 } from '../leads/index.js';
 import type { Cipher } from '../privacy/index.js';
-import type { ConversationsTable, OutboxTable, Records, Schema } from '../records/index.js';
+import type { ConversationsTable, Records, Schema } from '../records/index.js';
 import { insertUnanswered, removeUnanswered } from '../unanswered/index.js';
-import { activityId, type OutboundActivity } from './activities.js';
-import { timeIn } from './conversationLife.js';
+import type { OutboundActivity } from './activities.js';
+import { commitAtOnce } from './commitAtOnce.js';
 import { erasePersonal } from './erasePersonal.js';
-import { handlingColumns, type HandlingChange } from './handling/handlingColumns.js';
-import { sealOutbound, stateContext } from './sealedPayload.js';
+import type { HandlingChange } from './handling/handlingColumns.js';
 import type { TurnEffects } from './TurnEffects.js';
+import type { SaidActivity } from './conversationLog.js';
+import { advancedColumns, placeReplies, processedColumns, replyRows } from './turnRows.js';
 
 export type Conversation = Readonly<
-  Pick<ConversationsTable, 'id' | 'channel' | 'user_id' | 'state' | 'created_at'> & { version: number }
+  Pick<ConversationsTable, 'id' | 'channel' | 'user_id' | 'state' | 'created_at'> & {
+    version: number;
+    last_seq: number;
+  }
 >;
 export type WaitingMessage = Readonly<{
   conversationId: string;
@@ -37,7 +41,7 @@ export type FinishedTurn = Readonly<{
   handling?: HandlingChange;
 }>;
 
-type CommitDependencies = Readonly<{
+export type CommitDependencies = Readonly<{
   records: Records;
   cipher: Cipher;
   pulls: (channel: string) => boolean;
@@ -49,14 +53,20 @@ export class Overtaken extends Error {}
 
 /**
  * Writes a turn: memory, replies, lead, consent and "processed", all or nothing.
- * @returns false when another turn of the conversation was committed since this one read its state; nothing is written then.
+ * @returns what was said; undefined when another turn of the conversation was committed since this one read its state, and nothing is
+ *   written then
  */
-export async function commitTurn(dependencies: CommitDependencies, turn: FinishedTurn): Promise<boolean> {
+export async function commitTurn(
+  dependencies: CommitDependencies,
+  turn: FinishedTurn,
+): Promise<readonly SaidActivity[] | undefined> {
   try {
-    await dependencies.records.write((transaction) => writeTurn(transaction, dependencies, turn));
-    return true;
+    return (
+      (await commitAtOnce(dependencies, turn)) ??
+      (await dependencies.records.write((transaction) => writeTurn(transaction, dependencies, turn)))
+    );
   } catch (error) {
-    if (error instanceof Overtaken || isTaken(error)) return false;
+    if (error instanceof Overtaken || isTaken(error)) return undefined;
     throw error;
   }
 }
@@ -73,17 +83,24 @@ async function writeTurn(
   transaction: Transaction<Schema>,
   { cipher, pulls, now }: CommitDependencies,
   turn: FinishedTurn,
-): Promise<void> {
+): Promise<readonly SaidActivity[]> {
   const { conversation, waiting, effects } = turn;
   const at = now().getTime();
-  const firstReply = await advanceConversation(transaction, cipher, turn, at);
+  const advanced = await transaction
+    .updateTable('conversations')
+    .set((column) => ({
+      ...advancedColumns(column, cipher, turn, at),
+      last_seq: column('last_seq', '+', turn.replies.length),
+    }))
+    .where('id', '=', conversation.id)
+    .where('version', '=', conversation.version)
+    .returning('last_seq')
+    .executeTakeFirst();
+  if (advanced === undefined) throw new Overtaken();
 
   const processed = await transaction
     .updateTable('inbox')
-    .set({
-      processed_at: at,
-      ...(effects.holdsPersonal || effects.consented ? { personal: 1 } : {}),
-    })
+    .set(processedColumns(effects, at))
     .where('conversation_id', '=', conversation.id)
     .where('seq', '=', waiting.seq)
     .where('received_at', '=', waiting.receivedAt)
@@ -91,80 +108,11 @@ async function writeTurn(
     .executeTakeFirst();
   if (processed.numUpdatedRows !== 1n) throw new Overtaken();
 
-  if (turn.replies.length > 0) {
-    const rows = turn.replies.map((reply, index) =>
-      outboxRow({
-        cipher,
-        conversation,
-        waiting,
-        reply,
-        seq: firstReply + index,
-        at,
-        pulled: pulls(conversation.channel),
-        effects,
-      }),
-    );
-    await transaction.insertInto('outbox').values(rows).execute();
-  }
+  const said = placeReplies(turn, { firstSeq: advanced.last_seq - turn.replies.length + 1, at });
+  const rows = replyRows(cipher, turn, said, { at, pulls });
+  if (rows.length > 0) await transaction.insertInto('outbox').values(rows).execute();
   await writeEffects(transaction, cipher, turn, at);
-}
-
-/** Moves the conversation on if nobody else did, and gives the number of the first reply. */
-async function advanceConversation(
-  transaction: Transaction<Schema>,
-  cipher: Cipher,
-  { conversation, state, replies, effects, handling }: FinishedTurn,
-  at: number,
-): Promise<number> {
-  const settled = effects.erasesPersonal || effects.consented;
-  const advanced = await transaction
-    .updateTable('conversations')
-    .set((column) => ({
-      version: column('version', '+', 1),
-      last_seq: column('last_seq', '+', replies.length),
-      state: state === undefined ? null : cipher.seal(state, stateContext(conversation.id)),
-      updated_at: at,
-      ...(handling === undefined ? {} : handlingColumns(column, handling, at)),
-      ...(settled ? { personal_since: null } : {}),
-      ...(effects.holdsPersonal && !settled
-        ? { personal_since: column.fn.coalesce('personal_since', column.val(at)) }
-        : {}),
-    }))
-    .where('id', '=', conversation.id)
-    .where('version', '=', conversation.version)
-    .returning('last_seq')
-    .executeTakeFirst();
-  if (advanced === undefined) throw new Overtaken();
-  return advanced.last_seq - replies.length + 1;
-}
-
-function outboxRow(
-  input: Readonly<{
-    cipher: Cipher;
-    conversation: Conversation;
-    waiting: WaitingMessage;
-    reply: OutboundActivity;
-    seq: number;
-    at: number;
-    pulled: boolean;
-    effects: TurnEffects;
-  }>,
-) {
-  const { cipher, conversation, waiting, reply, seq, at, pulled, effects } = input;
-  const place = { conversationId: conversation.id, seq };
-  const answered = { ...reply, replyToId: activityId(conversation.id, waiting.seq) };
-  const state: OutboxTable['state'] = pulled ? 'available' : 'queued';
-  return {
-    conversation_id: conversation.id,
-    seq,
-    channel: conversation.channel,
-    payload: sealOutbound(cipher, place, answered),
-    // What is said after an erasure repeats nothing of it, and must not be erased with it.
-    personal: effects.holdsPersonal && !effects.erasesPersonal ? (1 as const) : (0 as const),
-    state,
-    next_attempt_at: pulled ? null : at,
-    created_at: timeIn(conversation, at),
-  };
+  return said;
 }
 
 async function writeEffects(

@@ -12,9 +12,12 @@ export type LoggedActivity = Readonly<{ id: string; seq: number; at: Date }> &
     | Readonly<{ direction: 'out'; activity: OutboundActivity; from: typeof botAccount }>
   );
 
+/** What the bot said, with its place. */
+export type SaidActivity = Extract<LoggedActivity, { direction: 'out' }>;
+
 const pageSize = 500;
 
-/** Messages after number `after`, oldest first, 500 at most; those that only start or steer the conversation are left out. */
+/** Messages after number `after`, oldest first, 500 at most; what nobody said is left out. */
 export async function readConversation(
   { records, cipher }: Readonly<{ records: Records; cipher: Cipher }>,
   conversationId: string,
@@ -40,9 +43,12 @@ export async function readConversation(
     .orderBy('seq')
     .limit(pageSize)
     .execute();
-  return rows
-    .map((row) => openRow(cipher, conversationId, row))
-    .filter(({ activity }) => activity.type === 'message' || activity.type === 'endOfConversation');
+  return rows.map((row) => openRow(cipher, conversationId, row)).filter(isSaid);
+}
+
+/** Whether it was said by one of the two; what only starts or steers the conversation was not. */
+export function isSaid({ activity }: LoggedActivity): boolean {
+  return activity.type === 'message' || activity.type === 'endOfConversation';
 }
 
 /** Only PostgreSQL has months to leave out; undefined where there is no such conversation. */

@@ -15,11 +15,11 @@ export { listDeadLetters, settleDeadLetter, type DeadLetter } from './deadLetter
 export { OutboxSender } from './OutboxSender.js';
 export type { OutboxChannel, OutboxNotice, OutboxReply } from './ChannelOutbox.js';
 export type { SendResult } from './SendResult.js';
-export { readConversation, type LoggedActivity } from './conversationLog.js';
+export { isSaid, readConversation, type LoggedActivity } from './conversationLog.js';
 export { withdrawEvent, type TurnFault } from './runTurn.js';
 export { TooMuchWaits } from './TooMuchWaits.js';
 export type { TurnObserver, TurnReport } from './TurnObserver.js';
-export { TurnService, type TurnServiceOptions } from './TurnService.js';
+export { TurnService, type News, type TurnServiceOptions } from './TurnService.js';
 export type { HandlingOfficer, HandlingRequest, HandlingResult } from './handling/changeHandling.js';
 export type {
   HandledConversation,

@@ -29,6 +29,7 @@ export async function readNext(
       'conversations.channel',
       'conversations.user_id',
       'conversations.version',
+      'conversations.last_seq',
       'conversations.state',
       'conversations.created_at',
       'conversations.silent_until',

@@ -7,6 +7,7 @@ import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import { activityId, botAccount, type InboundActivity, type OutboundActivity } from './activities.js';
 import { commitTurn, type Conversation, type WaitingMessage } from './commitTurn.js';
+import type { SaidActivity } from './conversationLog.js';
 import { HeldReplyAdapter } from './HeldReplyAdapter.js';
 import { interpretChoice, type MarksOf } from './interpretChoice.js';
 import type { ChannelWindow } from './handling/reachOf.js';
@@ -53,7 +54,7 @@ export type TurnFault = Readonly<{ conversationId: string; seq: number; error: u
 export type TurnOutcome =
   | Readonly<{ status: 'nothing_waits' | 'overtaken' }>
   /** The message of this number was worked off. */
-  | Readonly<{ status: 'done'; seq: number }>;
+  | Readonly<{ status: 'done'; seq: number; said: readonly SaidActivity[] }>;
 
 /**
  * Runs the dialogs on the oldest message that waits in a conversation and commits everything that follows from it at once.
@@ -82,12 +83,12 @@ async function finishTurn(
   const readAt = performance.now();
   const { faulty, ...result } = await runDialogs(dependencies, conversation, waiting);
   const saidAt = performance.now();
-  const committed = await commitTurn(dependencies, { conversation, waiting, ...result });
+  const said = await commitTurn(dependencies, { conversation, waiting, ...result });
   const doneAt = performance.now();
   observer?.stage('read', (readAt - startedAt) / 1000);
   observer?.stage('dialogs', (saidAt - readAt) / 1000);
   observer?.stage('commit', (doneAt - saidAt) / 1000);
-  if (!committed) {
+  if (said === undefined) {
     observer?.overtaken();
     return { status: 'overtaken' };
   }
@@ -95,7 +96,7 @@ async function finishTurn(
   const waitedMs = Math.max(doneAt - startedAt, dependencies.now().getTime() - waiting.receivedAt);
   observer?.stage('whole', waitedMs / 1000);
   observer?.committed(reportOf(conversation.channel, faulty, result));
-  return { status: 'done', seq: waiting.seq };
+  return { status: 'done', seq: waiting.seq, said };
 }
 
 function reportOf(

@@ -53,19 +53,27 @@ describe('what other instances tell', () => {
     await hears(`${contentTopic} communes`);
   });
 
-  test('conversations are told together, however many', async () => {
-    const announcer = new Announcer(records, (error) => {
-      throw error;
-    });
+  test('conversations are told together, however many, and to others only', async () => {
+    const announcers = [1, 2].map(
+      () =>
+        new Announcer(records, (error) => {
+          throw error;
+        }),
+    );
+    const [announcer, other] = announcers;
+    if (announcer === undefined || other === undefined) throw new Error('There are two.');
     const ids = Array.from({ length: 1_000 }, (_, at) => `conversation-number-${at}`);
     for (const id of ids) announcer.tell(id);
+    const payloads = () => heard.map((line) => line.replace(`${turnsTopic} `, ''));
     const told = await eventually(async () => {
-      const all = heard.flatMap((line) => line.replace(`${turnsTopic} `, '').split(' '));
+      const all = payloads().flatMap((payload) => other.othersIn(payload));
       return all.length >= ids.length ? all : undefined;
     }, 'all told');
     expect(new Set(told)).toEqual(new Set(ids));
     expect(heard.length).toBeLessThan(10);
-    await announcer.close();
+    expect(payloads().flatMap((payload) => announcer.othersIn(payload))).toEqual([]);
+    expect(other.othersIn('by-the-version-before another')).toEqual(['by-the-version-before', 'another']);
+    for (const each of announcers) await each.close();
   });
 
   test('a connection that is cut is opened again, and then everything is looked up', async () => {

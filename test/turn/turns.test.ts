@@ -159,7 +159,7 @@ describe.each(storeNames)('turns on %s', (name) => {
         callBy: undefined,
       }),
     });
-    expect(committed).toBe(false);
+    expect(committed).toBeUndefined();
     expect(await dumpStore(here.records)).toEqual(before);
   });
 

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Cipher } from '../../privacy/index.js';
 import type { Records } from '../../records/index.js';
-import { activityId, inboundActivity, readConversation, type TurnService } from '../../turn/index.js';
+import {
+  activityId,
+  inboundActivity,
+  isSaid,
+  readConversation,
+  type LoggedActivity,
+  type TurnService,
+} from '../../turn/index.js';
 import { webchat } from '../contract.js';
 import { tokenLifetimeS, type DirectLineTokens, type TokenClaims } from './DirectLineTokens.js';
 import { toActivitySet, type ActivitySet } from './wireActivity.js';
@@ -140,6 +147,13 @@ export class DirectLine {
       after,
       this.#dependencies.publicUrl,
     );
+  }
+
+  /** What is shown of messages that follow each other without a gap, as a reading of them would give it. */
+  write(conversationId: string, messages: readonly LoggedActivity[]): ActivitySet {
+    const said = messages.filter(isSaid);
+    const set = toActivitySet(conversationId, said, 0, this.#dependencies.publicUrl);
+    return { ...set, watermark: String(messages.at(-1)?.seq ?? 0) };
   }
 
   /** Whether the citizen had the conversation forgotten: then nothing opens it any more. */

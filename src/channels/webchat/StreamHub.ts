@@ -1,4 +1,6 @@
 import type { WebSocket } from 'ws';
+import type { LoggedActivity } from '../../turn/index.js';
+import { readWatermark, type ActivitySet } from './wireActivity.js';
 
 const keepAliveEveryMs = 20_000;
 const catchUpEveryMs = 1_000;
@@ -6,6 +8,8 @@ const catchUpEveryMs = 1_000;
 const soonMs = 40;
 /** Every so many looks where other processes tell what is new: then looking is for notices that got lost. */
 const seldom = 5;
+/** As many messages are kept for a stream that has not been sent yet; what goes beyond is read again. */
+const mostFresh = 50;
 /** A client that doesn't read is cut off before it fills our memory. */
 const maxBufferedBytes = 1_000_000;
 const tryAgainLater = 1013;
@@ -13,11 +17,10 @@ const goingAway = 1001;
 const notAllowed = 1008;
 
 export type StreamHubOptions = Readonly<{
-  /** The frame with everything after `after`, or undefined when there is nothing new. */
-  read: (
-    conversationId: string,
-    after: number,
-  ) => Promise<Readonly<{ frame: string; upTo: number }> | undefined>;
+  /** Everything in the store after `after`. */
+  read: (conversationId: string, after: number) => Promise<ActivitySet>;
+  /** The same of messages that are at hand and follow each other without a gap. */
+  write: (conversationId: string, messages: readonly LoggedActivity[]) => ActivitySet;
   /** The highest message number of each of these conversations: tells what other processes added. One left out is forgotten. */
   lastNumbers: (conversationIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Whether other processes tell what is new (`hear`); without it streams look more often. */
@@ -25,7 +28,16 @@ export type StreamHubOptions = Readonly<{
   failed: (error: unknown) => void;
 }>;
 
-type Stream = { readonly socket: WebSocket; sentUpTo: number; sending: boolean; again: boolean };
+type Stream = {
+  readonly socket: WebSocket;
+  sentUpTo: number;
+  sending: boolean;
+  again: boolean;
+  /** Something is new that is not at hand. */
+  mustRead: boolean;
+  /** New messages by their numbers. */
+  readonly fresh: Map<number, LoggedActivity>;
+};
 
 /** The open WebSockets of this process. Each one gets every message of its conversation once and in order, whoever wrote it. */
 export class StreamHub {
@@ -53,7 +65,8 @@ export class StreamHub {
 
   /** Takes over a socket; it first receives what came after `after`. */
   add(conversationId: string, socket: WebSocket, after: number): void {
-    const stream: Stream = { socket, sentUpTo: after, sending: false, again: false };
+    const state = { sentUpTo: after, sending: false, again: false, mustRead: true };
+    const stream: Stream = { socket, ...state, fresh: new Map() };
     const streams = this.#streams.get(conversationId) ?? new Set<Stream>();
     this.#streams.set(conversationId, streams.add(stream));
     socket.on('message', () => undefined);
@@ -66,18 +79,20 @@ export class StreamHub {
   }
 
   /** A conversation has something new that its streams can wait a moment for: the reply to it will follow. */
-  announceSoon(conversationId: string): void {
+  announceSoon(conversationId: string, messages?: readonly LoggedActivity[]): void {
+    this.#keep(conversationId, messages);
     if (!this.#streams.has(conversationId) || this.#soon.has(conversationId)) return;
     this.#soon.set(
       conversationId,
-      setTimeout(() => this.announce(conversationId), soonMs),
+      setTimeout(() => this.announce(conversationId, []), soonMs),
     );
   }
 
-  /** A conversation has something new. */
-  announce(conversationId: string): void {
+  /** A conversation has something new: `messages`, or what the store knows where they are not at hand. */
+  announce(conversationId: string, messages?: readonly LoggedActivity[]): void {
     clearTimeout(this.#soon.get(conversationId));
     this.#soon.delete(conversationId);
+    this.#keep(conversationId, messages);
     for (const stream of this.#streams.get(conversationId) ?? []) void this.#send(conversationId, stream);
   }
 
@@ -104,20 +119,42 @@ export class StreamHub {
     try {
       do {
         stream.again = false;
-        const news = await this.#options.read(conversationId, stream.sentUpTo);
-        if (news === undefined || stream.socket.readyState !== stream.socket.OPEN) continue;
+        const news = await this.#next(conversationId, stream);
+        if (stream.socket.readyState !== stream.socket.OPEN) continue;
         if (stream.socket.bufferedAmount > maxBufferedBytes) {
           stream.socket.close(tryAgainLater);
           return;
         }
-        stream.sentUpTo = news.upTo;
-        stream.socket.send(news.frame);
+        stream.sentUpTo = Math.max(stream.sentUpTo, readWatermark(news.watermark));
+        if (news.activities.length > 0) stream.socket.send(JSON.stringify(news));
       } while (stream.again);
     } catch (error) {
       this.#options.failed(error);
     } finally {
       stream.sending = false;
     }
+  }
+
+  #keep(conversationId: string, messages: readonly LoggedActivity[] | undefined): void {
+    for (const stream of this.#streams.get(conversationId) ?? []) {
+      if (messages === undefined || stream.fresh.size + messages.length > mostFresh) stream.mustRead = true;
+      else for (const message of messages) stream.fresh.set(message.seq, message);
+    }
+  }
+
+  /** What a stream is sent next: from memory what follows without a gap on what it has, else from the store. */
+  async #next(conversationId: string, stream: Stream): Promise<ActivitySet> {
+    const { fresh } = stream;
+    const following: LoggedActivity[] = [];
+    for (let seq = stream.sentUpTo + 1; fresh.has(seq); seq += 1) following.push(...take(fresh, seq));
+    const isWhole = [...fresh.keys()].every((seq) => seq <= stream.sentUpTo);
+    if (!stream.mustRead && isWhole) {
+      fresh.clear();
+      return this.#options.write(conversationId, following);
+    }
+    stream.mustRead = false;
+    fresh.clear();
+    return this.#options.read(conversationId, stream.sentUpTo);
   }
 
   #look(): void {
@@ -134,7 +171,10 @@ export class StreamHub {
         const last = numbers.get(conversationId);
         for (const stream of this.#streams.get(conversationId) ?? []) {
           if (last === undefined) stream.socket.close(notAllowed);
-          else if (stream.sentUpTo < last) void this.#send(conversationId, stream);
+          else if (stream.sentUpTo < last) {
+            stream.mustRead = true;
+            void this.#send(conversationId, stream);
+          }
         }
       }
     } catch (error) {
@@ -147,4 +187,10 @@ export class StreamHub {
       for (const { socket } of streams) if (socket.readyState === socket.OPEN) socket.send('');
     }
   }
+}
+
+function take(fresh: Map<number, LoggedActivity>, seq: number): readonly LoggedActivity[] {
+  const message = fresh.get(seq);
+  fresh.delete(seq);
+  return message === undefined ? [] : [message];
 }

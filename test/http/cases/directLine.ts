@@ -310,13 +310,12 @@ export function directLineCases(place: FindPlace): void {
       await stream.until((heard) => heard.length >= 1);
       stream.socket.send('');
       stream.socket.send('rubbish');
-      for (const text of ['xin chào', 'cảm ơn', 'tạm biệt']) {
+      for (const text of ['xin chào', 'bhxh tự nguyện đóng bao nhiêu một tháng', 'tạm biệt']) {
         await call('POST', `/conversations/${conversationId}/activities`, token, message(text));
       }
-      const all = await readUntil(conversationId, token, (set) => set.activities.length >= 7);
-      expect((await stream.until((heard) => heard.length >= 7)).map(({ id }) => id)).toEqual(
-        all.activities.map(({ id }) => id),
-      );
+      const { activities } = await readUntil(conversationId, token, (set) => set.activities.length >= 7);
+      // To the letter what a reading of the store gives.
+      expect(await stream.until(({ length }) => length >= activities.length)).toEqual(activities);
       stream.socket.close();
     });
 
