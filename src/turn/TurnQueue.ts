@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Backlog, type BacklogBounds, type Room } from './Backlog.js';
 import type { SaidActivity } from './conversationLog.js';
+import type { NextMessage } from './readNext.js';
 import type { TurnOutcome } from './runTurn.js';
 
 /** How often a turn is tried on newer state before it is left to the next sweep. */
@@ -10,7 +11,8 @@ const maxJitterMs = 25;
 const mostAtOnce = 32;
 
 export type TurnQueueOptions = Readonly<{
-  run: (conversationId: string) => Promise<TurnOutcome>;
+  /** `next`: the oldest message that waits, where it is at hand. */
+  run: (conversationId: string, next?: NextMessage) => Promise<TurnOutcome>;
   /** Told after every committed turn. */
   committed: (conversationId: string, said: readonly SaidActivity[]) => void;
   /** The store failed: the message stays in the inbox and the next sweep tries again. */
@@ -22,6 +24,8 @@ type Place = {
   /** Look until the store says that nothing waits: what waits there is not known here. */
   untilEmpty: boolean;
   attempts: number;
+  /** At hand for the first attempt. */
+  next?: NextMessage;
 };
 
 /**
@@ -53,11 +57,22 @@ export class TurnQueue {
     return this.#backlog.takeRoom(conversationId, always);
   }
 
-  /** Makes sure that everything waiting in a conversation is worked off soon. `known`: only what has filled a room here waits. */
-  schedule(conversationId: string, { known = false } = {}): void {
+  /**
+   * Makes sure that everything waiting in a conversation is worked off soon. `known`: only what has filled a room here waits; `next`: the
+   * oldest of it, where it is at hand.
+   */
+  schedule(
+    conversationId: string,
+    { known = false, next }: Readonly<{ known?: boolean; next?: NextMessage | undefined }> = {},
+  ): void {
     if (this.#closed) return;
     const place = this.#line.get(conversationId);
-    if (place === undefined) this.#line.set(conversationId, { untilEmpty: !known, attempts: 0 });
+    if (place === undefined)
+      this.#line.set(conversationId, {
+        untilEmpty: !known,
+        attempts: 0,
+        ...(next === undefined ? {} : { next }),
+      });
     else if (!known) place.untilEmpty = true;
     this.#pump();
   }
@@ -94,7 +109,7 @@ export class TurnQueue {
   async #take(conversationId: string, place: Place): Promise<void> {
     const known = this.#backlog.known(conversationId);
     try {
-      const outcome = await this.#options.run(conversationId);
+      const outcome = await this.#options.run(conversationId, place.next);
       if (outcome.status === 'nothing_waits') {
         // What was known here when the store was asked, another process has worked off.
         for (const seq of known) this.#backlog.done(conversationId, seq);

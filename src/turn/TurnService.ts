@@ -13,6 +13,7 @@ import {
   countWaiting,
   openHandled,
 } from './handling/readHandled.js';
+import { KnownConversations } from './KnownConversations.js';
 import { markUnreachable } from './markUnreachable.js';
 import type { BacklogBounds, Room } from './Backlog.js';
 import { runTurn, type TurnDependencies } from './runTurn.js';
@@ -44,6 +45,8 @@ export class TurnService {
   readonly #options: TurnServiceOptions;
   readonly #queue: TurnQueue;
   readonly #waiting = new WaitingSince();
+  readonly #known = new KnownConversations();
+  readonly #intake: Parameters<typeof acceptMessage>[0];
   /** Nothing that waits was received before it; what the clock of another process makes older is found by the next sweep. */
   #oldest = 0;
   #sweeping: Promise<void> | undefined;
@@ -51,10 +54,16 @@ export class TurnService {
 
   constructor(options: TurnServiceOptions) {
     this.#options = options;
+    this.#intake = { records: options.records, cipher: options.cipher, known: this.#known };
     this.#queue = new TurnQueue({
       // A turn is no part of the request that happened to start it: it has its own name in the log.
-      run: (conversationId) => inOwnLogContext({}, () => runTurn(options, conversationId, this.#oldest)),
-      committed: (conversationId, messages) => options.announce(conversationId, { kind: 'said', messages }),
+      run: (conversationId, next) =>
+        inOwnLogContext({}, () => runTurn(options, conversationId, this.#oldest, next)),
+      committed: (conversationId, messages) => {
+        const last = messages.at(-1);
+        if (last !== undefined) this.#known.advance(conversationId, last.seq);
+        options.announce(conversationId, { kind: 'said', messages });
+      },
       // Which message it was is not known where the store doesn't even tell what waits.
       failed: (conversationId, error) =>
         inOwnLogContext({ turn: options.nameOf(conversationId) }, () =>
@@ -169,7 +178,7 @@ export class TurnService {
   async #store(message: InboundMessage, room: Room): Promise<Accepted> {
     let accepted: Stored;
     try {
-      accepted = await acceptMessage(this.#options, message, this.#options.now());
+      accepted = await acceptMessage(this.#intake, message, this.#options.now());
     } catch (error) {
       room.giveBack();
       throw error;
@@ -178,15 +187,19 @@ export class TurnService {
     else {
       room.fill(accepted.seq);
       const { activity, conversationId } = message;
-      const { seq, at } = accepted;
+      const { seq, at, createdAt } = accepted;
+      this.#known.set(conversationId, { lastSeq: seq, createdAt });
       const id = activityId(conversationId, seq);
       const received = { id, seq, at: new Date(at), direction: 'in', activity } as const;
       this.#options.observer?.accepted(message.conversationId, accepted.seq);
       this.#options.announce(message.conversationId, { kind: 'received', messages: [received] });
     }
     // The first delivery of a repeated one may lie in the store since a process died.
-    this.#queue.schedule(message.conversationId, { known: !accepted.duplicate });
-    return accepted;
+    this.#queue.schedule(
+      message.conversationId,
+      accepted.duplicate ? {} : { known: true, next: accepted.next },
+    );
+    return { seq: accepted.seq, duplicate: accepted.duplicate };
   }
 
   async #sweep(waitedMs: number): Promise<void> {

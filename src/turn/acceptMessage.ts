@@ -5,6 +5,8 @@ import { acceptAtOnce } from './acceptAtOnce.js';
 import type { InboundActivity } from './activities.js';
 import { beginOf, timeIn } from './conversationLife.js';
 import { heardColumns } from './heardColumns.js';
+import type { KnownConversations } from './KnownConversations.js';
+import type { NextMessage } from './readNext.js';
 import { sealInbound } from './sealedPayload.js';
 
 /** A message as a channel hands it over, after it was verified and decoded. */
@@ -23,15 +25,22 @@ export type Accepted = Readonly<{ seq: number; duplicate: boolean }>;
 
 export type Stored =
   | Readonly<{ seq: number; duplicate: true }>
-  /** `at`: when it was received, in epoch milliseconds. */
-  | Readonly<{ seq: number; duplicate: false; at: number }>;
+  | Readonly<{
+      seq: number;
+      duplicate: false;
+      /** When it was received, and when its conversation began, in epoch milliseconds. */
+      at: number;
+      createdAt: number;
+      /** The message with its conversation, ready for its turn; left out where another may have to be answered first. */
+      next?: NextMessage;
+    }>;
 
 /**
  * Stores a message so that it can't be lost; only then may it be acknowledged. A key that is known already changes nothing and
  * gives back the first delivery's number. The conversation is made with its first message.
  */
 export async function acceptMessage(
-  store: Readonly<{ records: Records; cipher: Cipher }>,
+  store: Readonly<{ records: Records; cipher: Cipher; known?: KnownConversations }>,
   message: InboundMessage,
   now: Date,
 ): Promise<Stored> {
@@ -57,7 +66,7 @@ export async function acceptMessage(
         processed_at: null,
       })
       .execute();
-    return { seq, duplicate: false, at };
+    return { seq, duplicate: false, at, createdAt: conversation.created_at };
   });
 }
 

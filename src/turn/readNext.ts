@@ -10,6 +10,20 @@ export type NextMessage = Readonly<{
   waiting: WaitingMessage;
 }>;
 
+/** The columns of a conversation that a turn needs. */
+export const turnColumns = [
+  'conversations.id',
+  'conversations.channel',
+  'conversations.user_id',
+  'conversations.version',
+  'conversations.last_seq',
+  'conversations.state',
+  'conversations.created_at',
+  'conversations.silent_until',
+  'conversations.handling',
+  'conversations.handled_by',
+] as const;
+
 /**
  * The oldest message that waits in a conversation, and the conversation as it was at that moment; undefined when none waits.
  * @param since nothing that waits was received before it, as far as the caller knows (epoch milliseconds)
@@ -22,20 +36,7 @@ export async function readNext(
   const row = await records.db
     .selectFrom('inbox')
     .innerJoin('conversations', 'conversations.id', 'inbox.conversation_id')
-    .select([
-      'inbox.seq',
-      'inbox.payload',
-      'inbox.received_at',
-      'conversations.channel',
-      'conversations.user_id',
-      'conversations.version',
-      'conversations.last_seq',
-      'conversations.state',
-      'conversations.created_at',
-      'conversations.silent_until',
-      'conversations.handling',
-      'conversations.handled_by',
-    ])
+    .select(['inbox.seq', 'inbox.payload', 'inbox.received_at', ...turnColumns])
     .where('inbox.conversation_id', '=', conversationId)
     .where('inbox.processed_at', 'is', null)
     .where('inbox.received_at', '>=', since)
@@ -45,7 +46,7 @@ export async function readNext(
   if (row === undefined) return undefined;
   const { seq, payload, received_at: receivedAt, ...conversation } = row;
   return {
-    conversation: { id: conversationId, ...conversation },
+    conversation,
     waiting: { conversationId, seq, payload, receivedAt },
   };
 }

@@ -61,14 +61,16 @@ export type TurnOutcome =
  * `overtaken`: another turn of the conversation, here or in another process, committed in between; nothing was written and
  * the caller tries again on the new state.
  * @param since nothing that waits was received before it, as far as the caller knows
+ * @param known the oldest message that waits, where the caller has it at hand; if it is not any more, the turn is overtaken
  */
 export async function runTurn(
   dependencies: TurnDependencies,
   conversationId: string,
   since = 0,
+  known?: NextMessage,
 ): Promise<TurnOutcome> {
   const startedAt = performance.now();
-  const next = await readNext(dependencies.records, conversationId, since);
+  const next = known ?? (await readNext(dependencies.records, conversationId, since));
   if (next === undefined) return { status: 'nothing_waits' };
   const turn = `${dependencies.nameOf(conversationId)}-${next.waiting.seq}`;
   return inLogContext({ turn }, () => finishTurn(dependencies, next, startedAt));
