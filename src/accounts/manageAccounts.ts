@@ -23,15 +23,30 @@ export type AccountSummary = Readonly<{
 
 export type NewAccount = Readonly<Pick<AccountsTable, 'username' | 'name' | 'role'>>;
 
-/** Makes the first administrator if there is no account yet; the password is given once and is kept nowhere. */
+/** Whoever starts several instances together reads the password that the first one shows. */
+const startsTogetherMs = 60_000;
+
+/**
+ * Makes the first administrator if there is no account yet; the password is given once and is kept nowhere. As long as nobody has logged in
+ * with it, a later start gives a new one: the first may never have been seen, and then nobody could come in.
+ */
 export async function ensureFirstAdministrator(
   records: Records,
   name: string,
   now: Date,
 ): Promise<Readonly<{ username: string; oneTimePassword: string }> | undefined> {
-  const any = await records.db.selectFrom('accounts').select('id').limit(1).executeTakeFirst();
-  if (any !== undefined) return undefined;
   const username = 'admin';
+  const [first, another] = await records.db
+    .selectFrom('accounts')
+    .select(['id', 'username', 'last_login_at', 'created_at'])
+    .limit(2)
+    .execute();
+  if (first !== undefined) {
+    const isUnused = another === undefined && first.username === username && first.last_login_at === null;
+    if (!isUnused || now.getTime() - first.created_at < startsTogetherMs) return undefined;
+    const oneTimePassword = await resetPassword(records, first.id);
+    return oneTimePassword === undefined ? undefined : { username, oneTimePassword };
+  }
   const created = await createAccount(records, { username, name, role: 'admin' }, now);
   return created.status === 'created' ? { username, oneTimePassword: created.oneTimePassword } : undefined;
 }

@@ -61,6 +61,23 @@ describe.each(storeNames)('accounts on %s', (name) => {
     expect(stored).not.toContain(first?.oneTimePassword);
   });
 
+  test('a password that nobody used is given anew by a later start, and then the old one opens nothing', async () => {
+    const start = (at: Date) => ensureFirstAdministrator(records(), 'Quản trị', at);
+    const first = await start(now);
+    expect(await start(after(30_000))).toBeUndefined();
+    const second = await start(after(120_000));
+    expect(second).toMatchObject({ username: 'admin' });
+    expect((await enter('admin', first?.oneTimePassword ?? '')).status).not.toBe('ok');
+    expect((await enterOk('admin', second?.oneTimePassword ?? '')).account.mustChangePassword).toBe(true);
+    expect(await start(after(240_000))).toBeUndefined();
+  });
+
+  test('where there is a second account, no start gives a password', async () => {
+    await ensureFirstAdministrator(records(), 'Quản trị', now);
+    await make('lan');
+    expect(await ensureFirstAdministrator(records(), 'Quản trị', after(120_000))).toBeUndefined();
+  });
+
   test('a one-time password must be changed, and works no more after that', async () => {
     const { oneTimePassword } = await make('lan');
     const { account, token } = await enterOk(' LAN ', oneTimePassword);
