@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { toLocale, type Locale, type Translate, type Translator } from '../i18n/index.js';
 import { currentLogContext, inOwnLogContext } from '../logging/index.js';
 import { isStoreFailure } from '../records/index.js';
-import { TooMuchWaits } from '../turn/index.js';
+import { ForgottenConversation, TooMuchWaits } from '../turn/index.js';
 import { parseCookies } from './cookies.js';
 import { HttpProblem } from './HttpProblem.js';
 import type { Pressure } from './Pressure.js';
@@ -131,6 +131,8 @@ function toProblem(error: unknown, route: Route, locale: Locale, options: Server
       { 'Retry-After': String(error.retryAfterS) },
     );
   }
+  if (error instanceof ForgottenConversation)
+    return new HttpProblem(404, 'ConversationNotFound', words('http:unknown_conversation'));
   if (isStoreFailure(error)) {
     options.turnedAway('store');
     options.log.error({ method: route.method, route: route.path, error }, 'the store does not do its work');

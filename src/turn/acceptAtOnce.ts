@@ -3,6 +3,7 @@ import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import type { InboundMessage, Stored } from './acceptMessage.js';
 import { beginOf, timeIn } from './conversationLife.js';
+import { ForgottenConversation } from './ForgottenConversation.js';
 import { heardColumns } from './heardColumns.js';
 import type { KnownConversation, KnownConversations } from './KnownConversations.js';
 import { readEntry } from './readEntry.js';
@@ -13,7 +14,12 @@ import { sealInbound } from './sealedPayload.js';
 const recentMs = 62 * 24 * 60 * 60 * 1000;
 const attempts = 2;
 
-type Found = Readonly<{ last_seq: number; created_at: number; known: number | null }>;
+type Found = Readonly<{
+  last_seq: number;
+  created_at: number;
+  forgotten_at: number | null;
+  known: number | null;
+}>;
 
 /**
  * Stores a message on PostgreSQL in one statement that is a commit of its own, where the locking way takes five; one more looks first where
@@ -21,6 +27,7 @@ type Found = Readonly<{ last_seq: number; created_at: number; known: number | nu
  * the same, nobody stored the key since it was looked for.
  * @returns undefined where the conversation is new, changes by a repeated message, or is written to by others all the time: the locking
  *   way serves those
+ * @throws ForgottenConversation where the message is refused for that
  */
 export async function acceptAtOnce(
   { records, cipher, known }: Readonly<{ records: Records; cipher: Cipher; known?: KnownConversations }>,
@@ -33,6 +40,7 @@ export async function acceptAtOnce(
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const found = await look(records, message, now.getTime());
     if (found === undefined) return undefined;
+    if (message.unlessForgotten === true && found.forgotten_at !== null) throw new ForgottenConversation();
     known?.correct(message.conversationId, found.last_seq);
     if (found.known !== null) return isNewEntry(message) ? undefined : { seq: found.known, duplicate: true };
     const place = { lastSeq: found.last_seq, createdAt: found.created_at };
@@ -58,6 +66,7 @@ async function look(
     .select((column) => [
       'last_seq',
       'created_at',
+      'forgotten_at',
       column
         .selectFrom('inbox')
         .select('seq')
@@ -98,6 +107,7 @@ async function store(
         .set({ last_seq: seq, ...heardColumns(message, now) })
         .where('id', '=', conversationId)
         .where('last_seq', '=', place.lastSeq)
+        .$if(message.unlessForgotten === true, (open) => open.where('forgotten_at', 'is', null))
         .where((column) =>
           column.not(
             column.exists(

@@ -4,6 +4,7 @@ import type { Records, Schema } from '../records/index.js';
 import { acceptAtOnce } from './acceptAtOnce.js';
 import type { InboundActivity } from './activities.js';
 import { beginOf, timeIn } from './conversationLife.js';
+import { ForgottenConversation } from './ForgottenConversation.js';
 import { heardColumns } from './heardColumns.js';
 import type { KnownConversations } from './KnownConversations.js';
 import type { NextMessage } from './readNext.js';
@@ -18,6 +19,8 @@ export type InboundMessage = Readonly<{
   key: string;
   /** Where replies go, for channels that push them; kept as the newest message tells it. */
   address?: string;
+  /** Refused where the citizen had the conversation forgotten: what a client sends that still holds its token. */
+  unlessForgotten?: boolean;
   activity: InboundActivity;
 }>;
 
@@ -38,6 +41,7 @@ export type Stored =
 /**
  * Stores a message so that it can't be lost; only then may it be acknowledged. A key that is known already changes nothing and
  * gives back the first delivery's number. The conversation is made with its first message.
+ * @throws ForgottenConversation where the message is refused for that
  */
 export async function acceptMessage(
   store: Readonly<{ records: Records; cipher: Cipher; known?: KnownConversations }>,
@@ -98,10 +102,14 @@ async function takeNextNumber(
         ...heardColumns(message, now.getTime()),
       }))
       .where('id', '=', message.conversationId)
-      .returning(['last_seq', 'created_at'])
+      .returning(['last_seq', 'created_at', 'forgotten_at'])
       .executeTakeFirst();
   const existing = await next();
-  if (existing !== undefined) return existing;
+  if (existing !== undefined) {
+    // Undoes what it changed as well.
+    if (message.unlessForgotten === true && existing.forgotten_at !== null) throw new ForgottenConversation();
+    return existing;
+  }
   await transaction
     .insertInto('conversations')
     .values({

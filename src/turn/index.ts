@@ -1,3 +1,4 @@
+export { ForgottenConversation } from './ForgottenConversation.js';
 export {
   activityId,
   botAccount,

@@ -3,6 +3,7 @@ import { createCipher } from '../../src/privacy/index.js';
 import { openRecords, type Records } from '../../src/records/index.js';
 import { acceptMessage, type Accepted, type InboundMessage } from '../../src/turn/acceptMessage.js';
 import { readConversation } from '../../src/turn/conversationLog.js';
+import { ForgottenConversation } from '../../src/turn/ForgottenConversation.js';
 import { KnownConversations } from '../../src/turn/KnownConversations.js';
 import { testKey } from '../support/testKey.js';
 import { startOtherProcess, type OtherProcess } from '../support/otherProcess.js';
@@ -69,6 +70,32 @@ describe.each(storeNames)('taking messages in on %s', (name) => {
     expect((await believe(0, 'b5'))[1]).toBe(false);
     const log = await readConversation({ records, cipher }, 'believed', 0);
     expect(log.map(({ activity }) => activity.text)).toEqual(['b1', 'b2', 'b3', 'b4', 'b5']);
+  });
+
+  test('what comes from a conversation that was forgotten is refused where the channel wishes so, and leaves nothing', async () => {
+    const known = new KnownConversations();
+    const take = (key: string, unlessForgotten: boolean) =>
+      acceptMessage(
+        { records, cipher, known },
+        { ...message('forgotten', key), unlessForgotten },
+        new Date(),
+      );
+    const { seq } = await take('f1', true);
+    await records.db
+      .updateTable('conversations')
+      .set({ forgotten_at: Date.now() })
+      .where('id', '=', 'forgotten')
+      .execute();
+    const stored = () =>
+      records.db.selectFrom('conversations').selectAll().where('id', '=', 'forgotten').executeTakeFirst();
+    const before = await stored();
+    for (const lastSeq of [0, seq]) {
+      known.set('forgotten', { lastSeq, createdAt: before?.created_at ?? 0 });
+      await expect(take(`f2-${lastSeq}`, true)).rejects.toThrow(ForgottenConversation);
+    }
+    expect(await stored()).toEqual(before);
+    expect((await readConversation({ records, cipher }, 'forgotten', 0)).length).toBe(1);
+    expect(await take('f3', false)).toMatchObject({ duplicate: false });
   });
 
   test('a delivery repeated at the same instant in two processes makes one row with one number', async () => {

@@ -4,6 +4,7 @@ import type { Cipher } from '../../privacy/index.js';
 import type { Records } from '../../records/index.js';
 import {
   activityId,
+  ForgottenConversation,
   inboundActivity,
   isSaid,
   readConversation,
@@ -116,6 +117,7 @@ export class DirectLine {
   /**
    * Stores what a client posted and gives its id; the reply follows on the stream. The same `clientActivityID` counts once.
    * Typing and other signs of life are acknowledged and not kept.
+   * @throws ForgottenConversation when the citizen had it forgotten
    */
   async post(claims: TokenClaims, posted: PostedActivity): Promise<Readonly<{ id: string }>> {
     const { conversationId, userId } = claims;
@@ -126,6 +128,7 @@ export class DirectLine {
       from: { name: posted.from?.name, id: userId, role: 'user' },
     });
     if (!activity.success || activity.data.type === 'conversationUpdate') {
+      if (await this.isForgotten(conversationId)) throw new ForgottenConversation();
       return { id: `${conversationId}|${randomUUID()}` };
     }
     const clientId = posted.channelData?.clientActivityID;
@@ -135,6 +138,7 @@ export class DirectLine {
       userId,
       key: `dl:${conversationId}:${userId}:${typeof clientId === 'string' ? clientId.slice(0, 200) : randomUUID()}`,
       activity: activity.data,
+      unlessForgotten: true,
     });
     return { id: activityId(conversationId, seq) };
   }

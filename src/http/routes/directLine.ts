@@ -49,7 +49,7 @@ export type DirectLineRoutesOptions = Readonly<{
 /** The REST half of the Direct Line 3.0 subset. Error codes are those that Direct Line clients know. */
 export function directLineRoutes(options: DirectLineRoutesOptions): readonly Route[] {
   const { directLine, limit, limitDevice, limitMessages, limitConversation } = options;
-  const withToken =
+  const withClaims =
     (handle: (request: HttpRequest, claims: TokenClaims) => Promise<HttpReply>) =>
     async (request: HttpRequest) => {
       const claims = await authorise(options.tokens, request).catch(async (refused: unknown) => {
@@ -57,9 +57,13 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
         throw refused;
       });
       await limitDevice(request, claims.userId);
-      if (await directLine.isForgotten(claims.conversationId)) throw unknownConversation(request);
       return handle(request, claims);
     };
+  const withToken = (handle: (request: HttpRequest, claims: TokenClaims) => Promise<HttpReply>) =>
+    withClaims(async (request, claims) => {
+      if (await directLine.isForgotten(claims.conversationId)) throw unknownConversation(request);
+      return handle(request, claims);
+    });
 
   const routes: readonly Route[] = [
     {
@@ -121,7 +125,8 @@ export function directLineRoutes(options: DirectLineRoutesOptions): readonly Rou
       method: 'POST',
       path: `${base}/conversations/:id/activities`,
       bodyLimit: activityBodyLimit,
-      handle: withToken(async (request, claims) => {
+      // Whether it was forgotten is seen where the message is stored.
+      handle: withClaims(async (request, claims) => {
         requireConversation(request, claims);
         await limitMessages(request, claims.userId);
         await limitConversation(request, claims.conversationId);
