@@ -39,6 +39,11 @@ describe('a failure of the store', () => {
       expect(isStoreFailure(Object.assign(new Error('x'), { code }))).toBe(true);
     for (const code of ['23505', '42P01', 'ERR_INVALID_ARG_TYPE'])
       expect(isStoreFailure(Object.assign(new Error('x'), { code }))).toBe(false);
-    expect(isStoreFailure(new Error('timeout exceeded when trying to connect'))).toBe(true);
+    for (const said of [
+      'timeout exceeded when trying to connect',
+      'The database fell silent.',
+      'Postgres connection has been discarded',
+    ])
+      expect(isStoreFailure(new Error(said))).toBe(true);
   });
 });

@@ -16,7 +16,7 @@ const networkCodes = new Set([
 ]);
 /** What the pool says without a code when a connection can't be had, breaks or doesn't answer in time. */
 const poolSays =
-  /timeout exceeded when trying to connect|connection terminated|query read timeout|connection error|client has encountered/i;
+  /timeout exceeded when trying to connect|connection terminated|fell silent|has been discarded|query read timeout|connection error|client has encountered/i;
 
 /**
  * Whether an error says that the store can't do its work just now (full, away, read-only, too slow) and not that it was asked for

@@ -27,18 +27,25 @@ export class TurnEffects {
   callTime: Readonly<{ reference: string; callTime: string }> | undefined;
   reminders: Readonly<{ reference: string; consent: ConsentGiven }> | undefined;
   withdrawal: Withdrawal | undefined;
+  /** Why a look into the store failed while the dialogs ran. */
+  lookUpFailure: unknown;
   holdsPersonal = false;
   erasesPersonal = false;
   readonly noted: Readonly<{ id: string; question: UnansweredQuestion }>[] = [];
   readonly settled: string[] = [];
 
   constructor(lookUp: LeadLookUp) {
+    const look = async <T>(work: Promise<T>): Promise<T> =>
+      work.catch((error: unknown) => {
+        this.lookUpFailure = error;
+        throw error;
+      });
     this.leads = {
       callWithin: lookUp.callWithin,
       callBy: lookUp.callBy,
       open: async (draft) => {
         if (this.consented) throw new Error('One message opens one lead at most.');
-        const held = await lookUp.findOpen(draft);
+        const held = await look(lookUp.findOpen(draft));
         if (held === undefined) {
           const reference = newReference();
           this.opened = { draft, reference };
@@ -58,7 +65,7 @@ export class TurnEffects {
         this.withdrawal = withdrawal;
         // Reminders need the number that the lead holds, and no word of the conversation.
         if (withdrawal !== 'reminder') this.erasesPersonal = true;
-        return lookUp.countConsented(withdrawal);
+        return look(lookUp.countConsented(withdrawal));
       },
     };
     this.personal = {

@@ -4,7 +4,7 @@ import { vietnamDate, type Translator } from '../i18n/index.js';
 import { callBy, countConsentedLeads, findOpenLead, type WorkCalendar } from '../leads/index.js';
 import { inLogContext } from '../logging/index.js';
 import type { Cipher } from '../privacy/index.js';
-import type { Records } from '../records/index.js';
+import { isStoreFailure, type Records } from '../records/index.js';
 import { activityId, botAccount, type InboundActivity, type OutboundActivity } from './activities.js';
 import { commitTurn, type Conversation, type WaitingMessage } from './commitTurn.js';
 import type { SaidActivity } from './conversationLog.js';
@@ -184,6 +184,8 @@ async function runDialogs(
     await dependencies.bot(context, memory, scopeOf(dependencies, effects, now));
     return { state: memory.serialise(), replies: adapter.replies, effects, faulty, ...changed };
   } catch (error) {
+    // No bug: the store could not be asked in the middle of a dialog. The message waits until it can; an apology would use up a consent.
+    if (isStoreFailure(effects.lookUpFailure)) throw error;
     dependencies.reportFault({ conversationId: conversation.id, seq: waiting.seq, error });
     if (inbound.name === forgetEvent)
       return { state: undefined, replies: [], effects: forgetting(newEffects()), faulty: true };
