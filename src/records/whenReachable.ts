@@ -7,7 +7,7 @@ const pauseMs = 250;
 const passing = /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|57P0[123]|08\d{3}|53300)$/;
 /** What has no code: the pool's own words. */
 const told =
-  /^(Connection terminated|The database fell silent|Postgres connection has been discarded|timeout exceeded when trying to connect)/;
+  /^(Connection terminated|The database fell silent|Postgres connection has been discarded|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /**
  * Does something with the database and tries again while it can't be reached: a restart of the database must not end a service that
