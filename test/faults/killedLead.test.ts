@@ -79,7 +79,7 @@ describe('a lead survives a power cut at any moment', () => {
           await expectOneLead(records, citizen);
         }
         expect(mustBeHit.filter((pattern) => !hit.some((sql) => pattern.test(sql)))).toEqual([]);
-        const commits = hit.filter((sql) => /^commit|^with .* insert into "inbox"/i.test(sql));
+        const commits = hit.filter((sql) => /^commit|^with .*insert into "inbox"/i.test(sql));
         expect(commits.length).toBeGreaterThanOrEqual(2);
         report(
           `${name}: killed after each of ${hit.length} statements, ${resent} sent again, always 1 lead with 1 consent and 1 confirmation, interrupted turns finished at most ${slowest} ms after the service was back`,

@@ -9,9 +9,9 @@ import { consent, StubbornCitizen } from './StubbornCitizen.js';
 
 const script = 'faults/crashingService.mjs';
 const finishWithinMs = 30_000;
-/** After these statements a turn stands still: it has read what it works on, or holds the rows that it writes. */
+/** After these statements a turn stands still: it was handed what it works on with the stored message, or holds the rows that it writes. */
 const moments = [
-  ['before it writes', 'select "inbox"."seq", "inbox"."payload"'],
+  ['before it writes', 'with "taken" as (update "conversations"'],
   ['in the middle of its transaction', 'update "inbox" set "processed_at"'],
 ] as const;
 
