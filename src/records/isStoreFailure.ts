@@ -1,4 +1,5 @@
 import { types } from 'node:util';
+import { poolSays } from './poolSays.js';
 
 /** SQLite's primary result codes: busy, locked, read-only, I/O error, corrupt, full, can't open. */
 const sqliteFailures = new Set([5, 6, 8, 10, 11, 13, 14]);
@@ -14,10 +15,6 @@ const networkCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
 ]);
-/** What the pool says without a code when a connection can't be had, breaks or doesn't answer in time. */
-const poolSays =
-  /timeout exceeded when trying to connect|connection terminated|fell silent|has been discarded|query read timeout|connection error|client has encountered/i;
-
 /**
  * Whether an error says that the store can't do its work just now (full, away, read-only, too slow) and not that it was asked for
  * something wrong. Trying again later may help; nothing was committed.
