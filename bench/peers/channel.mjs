@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { openChannels } from '../../dist/src/channels/registry.js';
 import { createServer } from '../../dist/src/http/createServer.js';
+import { Pressure } from '../../dist/src/http/Pressure.js';
 import { webhookRoutes } from '../../dist/src/http/routes/webhooks.js';
 import { createTranslator } from '../../dist/src/i18n/index.js';
 import { projectRoot } from '../../dist/src/paths.js';
@@ -18,8 +19,17 @@ const { BENCH_WAY: way, PORT: port, DATA_DIR: dataDir, DATABASE_URL: databaseUrl
 const slowMs = 1_000;
 
 const opened = await openRecords({ dataDir, databaseUrl: databaseUrl || undefined });
+// On PostgreSQL a message is one statement outside of any job.
+const slowly = {
+  transformQuery: ({ node }) => node,
+  transformResult: async ({ result }) => {
+    await sleep(slowMs);
+    return result;
+  },
+};
 const records = {
   ...opened,
+  db: way === 'slow' && databaseUrl ? opened.db.withPlugin(slowly) : opened.db,
   write: async (job) => {
     if (way === 'slow') await sleep(slowMs);
     return opened.write(job);
@@ -40,6 +50,7 @@ const turns = new TurnService({
   pulls: () => false,
   marksOf: () => undefined,
   now,
+  nameOf: () => 'somebody',
   announce: () => undefined,
   reportFault: () => undefined,
   reportFailure: (_conversation, error) => process.stderr.write(`${error}\n`),
@@ -58,9 +69,12 @@ const channels = openChannels(settings, {
 await turns.start();
 const server = createServer(webhookRoutes(channels.flatMap(({ doors }) => doors)), {
   words,
-  log: pino({ level: 'silent' }),
+  log: pino({ level: 'error' }, pino.destination(2)),
   trustedProxies: 0,
   secure: false,
+  pressure: new Pressure(() => 0),
+  answered: () => undefined,
+  turnedAway: (reason) => process.stderr.write(`turned away: ${reason}\n`),
 });
 server.listen(Number(port), '127.0.0.1', () => process.send({ ready: true }));
 process.on('disconnect', () => process.exit(0));
