@@ -31,7 +31,7 @@ export function openChannels(
     telegram &&
       new WebhookChannel(createTelegram(telegram, words), fixedToken(telegram.botToken), dependencies),
     viber && new WebhookChannel(createViber(viber, words), fixedToken(viber.authToken), dependencies),
-    botframework && new BotFrameworkChannel({ ...botframework, ...dependencies }),
+    botframework && new BotFrameworkChannel(botframework, dependencies),
   ].filter((channel) => channel !== undefined);
 }
 

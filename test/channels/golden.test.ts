@@ -5,6 +5,7 @@ import { openRecords, type Records } from '../../src/records/index.js';
 import { OutboxSender } from '../../src/turn/index.js';
 import type { Conversation, Turn } from '../dialogs/golden/Conversation.js';
 import type { Delivery, FakePlatform, Shown } from '../fakes/FakePlatform.js';
+import { fakeAzure } from '../fakes/fakeAzure.js';
 import { fakeMessenger } from '../fakes/fakeMessenger.js';
 import { fakePlain } from '../fakes/fakePlain.js';
 import { fakeTelegram } from '../fakes/fakeTelegram.js';
@@ -33,13 +34,19 @@ describe('golden conversations mean the same', () => {
   let day = exampleDay();
 
   beforeAll(async () => {
-    const platforms = [await fakeTelegram(), await fakeMessenger(), await fakeViber(), await fakeZalo()];
+    const platforms = [
+      await fakeTelegram(),
+      await fakeMessenger(),
+      await fakeViber(),
+      await fakeZalo(),
+      await fakeAzure(),
+    ];
     const env = { PUBLIC_URL: publicUrl };
     place = await ChannelPlace.open('sqlite', platforms, { now: () => day, env });
   }, startMs);
   afterAll(() => place.close());
 
-  test.each(['telegram', 'messenger', 'viber', 'zalo'])(
+  test.each(['telegram', 'messenger', 'viber', 'zalo', 'botframework'])(
     'on %s',
     async (name) => {
       const platform = place.platform(name);

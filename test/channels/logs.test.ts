@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CallAnswer } from '../../src/channels/contract.js';
 import type { Fault } from '../fakes/FakeApi.js';
 import type { Delivery, FakePlatform } from '../fakes/FakePlatform.js';
+import { fakeAzure } from '../fakes/fakeAzure.js';
 import { fakeMessenger } from '../fakes/fakeMessenger.js';
 import { fakeTelegram } from '../fakes/fakeTelegram.js';
 import { fakeViber } from '../fakes/fakeViber.js';
@@ -10,6 +11,7 @@ import { fakeZalo } from '../fakes/fakeZalo.js';
 import { eventually } from '../support/eventually.js';
 import { startMs } from '../support/testService.js';
 import type { AnswerCase, EventCase } from './cases/Cases.js';
+import { azureAnswers, azureEvents, azureUser } from './cases/azureCases.js';
 import { messengerAnswers, messengerEvents, messengerItem, messengerUser } from './cases/messengerCases.js';
 import { telegramAnswers, telegramEvents, telegramUser } from './cases/telegramCases.js';
 import { viberAnswers, viberEvents, viberUser } from './cases/viberCases.js';
@@ -113,6 +115,16 @@ const tables: readonly Table[] = [
     events: zaloEvents,
     answers: zaloAnswers,
     user: zaloUser,
+  },
+  {
+    name: 'botframework',
+    open: async () => {
+      const platform = await fakeAzure();
+      return { platform, make: platform.activity };
+    },
+    events: azureEvents,
+    answers: azureAnswers,
+    user: azureUser,
   },
 ];
 

@@ -2,15 +2,21 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   TurnContext,
+  type Activity,
   type ConversationReference,
 } from 'botbuilder';
 import { z } from 'zod';
-import { inboundActivity, type ChoiceMarks, type OutboxReply, type SendResult } from '../../turn/index.js';
-import type { Channel, Door, DoorRequest } from '../contract.js';
+import { toLocale } from '../../i18n/index.js';
+import type { ChoiceMarks, OutboundActivity, OutboxReply, SendResult } from '../../turn/index.js';
+import type { Channel, Door, DoorReply, DoorRequest } from '../contract.js';
 import { readJsonBody } from '../readJsonBody.js';
-import type { Capabilities } from '../render/index.js';
-import type { Turns } from '../WebhookChannel.js';
+import { renderMessage, type Capabilities } from '../render/index.js';
+import type { ChannelDependencies } from '../WebhookChannel.js';
 import { withAddress } from '../withAddress.js';
+import { classifyError } from './classify.js';
+import { connectorClient } from './connectorClient.js';
+import { deliveredActivity, saidIn } from './deliveredActivity.js';
+import { mayReceive } from './mayReceive.js';
 import { toActivity } from './toActivity.js';
 
 export type BotFrameworkSettings = Readonly<{
@@ -23,13 +29,6 @@ export type BotFrameworkSettings = Readonly<{
   serviceUrlAllow: readonly string[];
 }>;
 
-export type BotFrameworkOptions = BotFrameworkSettings &
-  Readonly<{
-    /** Absolute address of the service, where pictures are. */
-    publicUrl: string;
-    turns: Pick<Turns, 'accept'>;
-  }>;
-
 /** Activities carry choices, links and pictures as they are; each channel behind the service shows them in its own way. */
 export const botFrameworkCapabilities: Capabilities = {
   textLimit: 28_000,
@@ -39,8 +38,6 @@ export const botFrameworkCapabilities: Capabilities = {
   typingMs: 3_000,
   perSecond: 50,
 };
-
-const activityRecord = z.record(z.string(), z.unknown());
 
 const account = z.looseObject({ id: z.string(), name: z.string().default('') });
 const referenceSchema = z.looseObject({
@@ -56,57 +53,44 @@ const referenceSchema = z.looseObject({
   }),
 });
 
-class ForeignServiceUrl extends Error {}
+/** How the SDK says that a token isn't right; what else it throws says that it couldn't look. */
+const refusal = z.union([
+  z.looseObject({ statusCode: z.literal(401) }),
+  z.looseObject({ name: z.enum(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']) }),
+]);
 
 /**
- * Azure Bot Service and the Emulator, through the SDK's CloudAdapter: it checks the token, the message goes into the inbox, the
- * call is answered, and replies leave from the outbox. https://learn.microsoft.com/azure/bot-service/rest-api/
+ * Azure Bot Service and the Emulator: the SDK checks the token, the message goes into the inbox, the call is answered, and replies
+ * leave from the outbox through the SDK's CloudAdapter. https://learn.microsoft.com/azure/bot-service/rest-api/
  */
 export class BotFrameworkChannel implements Channel {
   readonly name = 'botframework';
   readonly capabilities = botFrameworkCapabilities;
   readonly doors: readonly Door[] = [
-    { method: 'POST', path: '/api/messages', open: async (request) => this.#open(request) },
+    { method: 'POST', path: '/api/messages', open: async (request) => this.#receive(request) },
   ];
-  readonly #options: BotFrameworkOptions;
+  readonly #settings: BotFrameworkSettings;
+  readonly #dependencies: ChannelDependencies;
+  readonly #authentication: ConfigurationBotFrameworkAuthentication;
   readonly #adapter: CloudAdapter;
 
-  constructor(options: BotFrameworkOptions) {
-    this.#options = options;
-    this.#adapter = new CloudAdapter(
-      new ConfigurationBotFrameworkAuthentication({
-        MicrosoftAppId: options.appId,
-        MicrosoftAppPassword: options.appPassword,
-        MicrosoftAppType: options.tenantId === undefined ? 'MultiTenant' : 'SingleTenant',
-        ...(options.tenantId === undefined ? {} : { MicrosoftAppTenantId: options.tenantId }),
-      }),
-    );
-  }
-
-  /** Takes one activity. The status to answer with: 200 stored, 401 bad token, 403 foreign service URL, 400 not an activity. */
-  async receive(
-    body: Record<string, unknown>,
-    headers: Readonly<Record<string, string | string[] | undefined>>,
-  ): Promise<number> {
-    let status = 200;
-    const response = {
-      socket: undefined,
-      status: (code: number) => {
-        status = code;
+  constructor(settings: BotFrameworkSettings, dependencies: ChannelDependencies) {
+    this.#settings = settings;
+    this.#dependencies = dependencies;
+    const { appId, appPassword, tenantId } = settings;
+    this.#authentication = new ConfigurationBotFrameworkAuthentication(
+      {
+        MicrosoftAppId: appId,
+        MicrosoftAppPassword: appPassword,
+        MicrosoftAppType: tenantId === undefined ? 'MultiTenant' : 'SingleTenant',
+        ...(tenantId === undefined ? {} : { MicrosoftAppTenantId: tenantId }),
       },
-      send: () => undefined,
-      header: () => undefined,
-      end: () => undefined,
-    };
-    try {
-      await this.#adapter.process({ body, headers: { ...headers }, method: 'POST' }, response, (context) =>
-        this.#store(context),
-      );
-    } catch (error) {
-      if (error instanceof z.ZodError) return 400;
-      throw error;
-    }
-    return status;
+      undefined,
+      undefined,
+      undefined,
+      { httpClient: connectorClient },
+    );
+    this.#adapter = new CloudAdapter(this.#authentication);
   }
 
   /** Buttons come back as what they say: nothing is marked. */
@@ -114,57 +98,82 @@ export class BotFrameworkChannel implements Channel {
     return 'none';
   }
 
-  /** Sends a committed reply to where its conversation came from. */
-  async send({ address, activity }: OutboxReply): Promise<SendResult> {
+  /** Sends a committed reply to where its conversation came from; refused as it is, once more as a text. */
+  async send({ seq, address, activity }: OutboxReply): Promise<SendResult> {
     const reference: Partial<ConversationReference> = referenceSchema.parse(JSON.parse(address));
+    const reply = withAddress(activity, this.#dependencies.publicUrl);
+    const result = await this.#post(reference, reply);
+    if (result.status !== 'refused') return result;
+    this.#dependencies.report(this.name, `refused ${result.reason}`);
+    return this.#post(reference, this.#asText(seq, reply));
+  }
+
+  async #post(reference: Partial<ConversationReference>, reply: OutboundActivity): Promise<SendResult> {
     try {
-      await this.#adapter.continueConversationAsync(this.#options.appId, reference, async (context) => {
-        await context.sendActivity(toActivity(withAddress(activity, this.#options.publicUrl)));
+      await this.#adapter.continueConversationAsync(this.#settings.appId, reference, async (context) => {
+        await context.sendActivity(toActivity(reply));
       });
       return { status: 'sent' };
     } catch (error) {
-      return classifyFault(error);
+      return classifyError(error);
     }
   }
 
-  async #open({ body, headers }: DoorRequest): Promise<Readonly<{ status: number }>> {
-    const parsed = activityRecord.safeParse(readJsonBody(body));
-    return { status: parsed.success ? await this.receive(parsed.data, headers) : 400 };
+  #asText(seq: number, message: OutboundActivity): OutboundActivity {
+    const words = this.#dependencies.words(toLocale(message.locale) ?? 'vi');
+    const capabilities: Capabilities = { ...this.capabilities, markup: 'plain', buttons: undefined };
+    const { parts } = renderMessage({ message, seq, capabilities, words });
+    const { type, locale } = message;
+    return {
+      type,
+      ...(locale === undefined ? {} : { locale }),
+      text: parts.join('\n\n'),
+      textFormat: 'plain',
+    };
   }
 
-  async #store(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    const { host } = new URL(activity.serviceUrl);
-    if (!this.#options.serviceUrlAllow.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))) {
-      throw new ForeignServiceUrl(
-        `Replies are not sent to ${host}; add it to SERVICE_URL_ALLOW if it is right.`,
+  /** 200 stored, or nothing to store; 400 no activity; 401 bad token; 403 replies may not go there; 503 the keys can't be had. */
+  async #receive({ body, headers }: DoorRequest): Promise<DoorReply> {
+    const parsed = deliveredActivity.safeParse(readJsonBody(body));
+    if (!parsed.success) return { status: 400 };
+    const activity = parsed.data;
+    const { authorization = '' } = headers;
+    const identity = await this.#identify(activity, Array.isArray(authorization) ? '' : authorization);
+    if (typeof identity === 'number') return { status: identity };
+    if (!mayReceive(activity.serviceUrl, this.#settings.serviceUrlAllow)) {
+      this.#dependencies.report(
+        this.name,
+        `${new URL(activity.serviceUrl).host} is not in SERVICE_URL_ALLOW`,
       );
+      return { status: 403 };
     }
-    const parsed = inboundActivity.safeParse({ ...activity, channelData: undefined });
-    if (!parsed.success) return;
-    const conversationId = `abs:${activity.channelId}:${activity.conversation.id}`;
-    await this.#options.turns.accept({
+    await this.#store(activity);
+    return { status: 200 };
+  }
+
+  /** Who signed it, as the SDK sees it; a status where nobody did. */
+  async #identify(activity: Activity, authorization: string) {
+    try {
+      return await this.#authentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      const isForged = refusal.safeParse(error).success;
+      this.#dependencies.report(this.name, isForged ? 'forged delivery' : 'keys of Azure not available');
+      return isForged ? 401 : 503;
+    }
+  }
+
+  async #store(activity: Activity): Promise<void> {
+    const said = saidIn(activity);
+    if (said === undefined) return;
+    const { channelId, conversation, from, id } = activity;
+    const conversationId = `abs:${channelId}:${conversation.id}`;
+    await this.#dependencies.turns.accept({
       channel: this.name,
       conversationId,
-      userId: activity.from.id,
-      key: `abs:${activity.channelId}:${activity.conversation.id}:${activity.id ?? crypto.randomUUID()}`,
+      userId: from.id,
+      key: `${conversationId}:${id ?? crypto.randomUUID()}`,
       address: JSON.stringify(TurnContext.getConversationReference(activity)),
-      activity: parsed.data,
+      activity: said,
     });
   }
-}
-
-const httpFault = z.looseObject({ statusCode: z.number() });
-
-/** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference#error-response */
-function classifyFault(error: unknown): SendResult {
-  const fault = httpFault.safeParse(error);
-  if (!fault.success) return { status: 'retry', reason: 'no_answer' };
-  const { statusCode } = fault.data;
-  const reason = `connector_${statusCode}`;
-  if (statusCode === 429 || statusCode >= 500)
-    return { status: 'retry', reason, channelWide: statusCode === 429 };
-  if (statusCode === 401) return { status: 'operator', reason };
-  if (statusCode === 403 || statusCode === 404) return { status: 'stop', reason };
-  return { status: 'refused', reason };
 }

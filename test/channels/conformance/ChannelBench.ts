@@ -1,4 +1,6 @@
 import { Writable } from 'node:stream';
+import { format } from 'node:util';
+import { jest } from '@jest/globals';
 import { pino } from 'pino';
 import type { RunningService } from '../../../src/main.js';
 import { openRecords, type Records } from '../../../src/records/index.js';
@@ -15,6 +17,12 @@ let citizens = 8_000_000;
 export class ChannelBench {
   readonly #services: RunningService[] = [];
   #log = '';
+  /** What libraries write to the console by themselves is a log, too. */
+  readonly #console = jest
+    .spyOn(globalThis.console, 'error')
+    .mockImplementation((...said: readonly unknown[]) => {
+      this.#log += `${format(...said)}\n`;
+    });
   /** How far the service's clock is ahead: pauses are over when it jumps. */
   aheadMs = 0;
 
@@ -90,6 +98,7 @@ export class ChannelBench {
   }
 
   async close(): Promise<void> {
+    this.#console.mockRestore();
     for (const service of this.#services) await service.stop();
     await this.records.close();
     await this.platform.stop();
