@@ -1,5 +1,5 @@
-import { ConversationState, type Storage, type TurnContext } from 'botbuilder';
-import { DialogReason, DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import type { Storage, TurnContext } from 'botbuilder';
+import { DialogContext, DialogReason, DialogSet } from 'botbuilder-dialogs';
 import { toLocale } from '../src/i18n/index.js';
 import { findPersonalIds, readPhone } from '../src/language/index.js';
 import { ChatTurn } from './ChatTurn.js';
@@ -16,7 +16,7 @@ import { greetingOf } from './greeting.js';
 import { beginWishedGuide } from './guides/beginGuide.js';
 import { GuideDialog } from './guides/GuideDialog.js';
 import { validityForm } from './household/validityForm.js';
-import { memorySchema, type Memory } from './memory.js';
+import { keptSchema, type Memory } from './memory.js';
 import { planForm } from './plan/planForm.js';
 import { respond } from './respond.js';
 import { runCommand } from './runCommand.js';
@@ -36,31 +36,31 @@ const longestMessage = 1_000;
 
 /** The assistant. It holds no state of its own: everything it knows comes with the turn. */
 export function createBot(): Bot {
-  const forms = [
-    new FormDialog(voluntaryForm),
-    new FormDialog(planForm),
-    new FormDialog(householdForm),
-    new FormDialog(validityForm),
-    new FormDialog(claimForm),
-    new FormDialog(collectionForm),
-    new FormDialog(leadForm),
-  ];
-  const guide = new GuideDialog();
+  const dialogs = new DialogSet();
+  dialogs
+    .add(new FormDialog(voluntaryForm))
+    .add(new FormDialog(planForm))
+    .add(new FormDialog(householdForm))
+    .add(new FormDialog(validityForm))
+    .add(new FormDialog(claimForm))
+    .add(new FormDialog(collectionForm))
+    .add(new FormDialog(leadForm))
+    .add(new GuideDialog());
 
   return async (context, storage, scope) => {
-    const state = new ConversationState(storage);
-    const memoryProperty = state.createProperty<unknown>('memory');
-    const dialogs = new DialogSet(state.createProperty<DialogState>('dialogs'));
-    for (const form of forms) dialogs.add(form);
-    dialogs.add(guide);
-
-    const memory = memorySchema.parse((await memoryProperty.get(context)) ?? {});
+    const key = keyOf(context);
+    const kept = keptSchema.parse((await storage.read([key]))[key] ?? {});
+    const { memory } = kept;
     followClientLanguage(memory, context.activity.locale);
     const turn = new ChatTurn(context, scope, memory).enter();
-    await answer(turn, await dialogs.createContext(context), context);
-    await memoryProperty.set(context, memory);
-    await state.saveChanges(context);
+    await answer(turn, new DialogContext(dialogs, context, kept.dialogs), context);
+    await storage.write({ [key]: kept });
   };
+}
+
+/** As the SDK's own state names it, by which earlier versions stored theirs. */
+function keyOf({ activity }: TurnContext): string {
+  return `${activity.channelId}/conversations/${activity.conversation.id}/`;
 }
 
 async function answer(turn: ChatTurn, dialogs: DialogContext, context: TurnContext): Promise<void> {

@@ -85,3 +85,11 @@ export const memorySchema = z.object({
 });
 
 export type Memory = z.infer<typeof memorySchema>;
+
+/** All that a conversation keeps between its turns: what it remembers, and the dialogs that are open, the innermost last. */
+export const keptSchema = z.object({
+  memory: memorySchema.prefault({}),
+  dialogs: z
+    .object({ dialogStack: z.array(z.object({ id: z.string(), state: z.unknown() })).default([]) })
+    .prefault({}),
+});
