@@ -1,5 +1,10 @@
 import type { Storage, TurnContext } from 'botbuilder';
-import { DialogContext, DialogReason, DialogSet } from 'botbuilder-dialogs';
+import {
+  DialogContext,
+  DialogReason,
+  DialogSet,
+  type DialogStateManagerConfiguration,
+} from 'botbuilder-dialogs';
 import { toLocale } from '../src/i18n/index.js';
 import { findPersonalIds, readPhone } from '../src/language/index.js';
 import { ChatTurn } from './ChatTurn.js';
@@ -47,13 +52,19 @@ export function createBot(): Bot {
     .add(new FormDialog(leadForm))
     .add(new GuideDialog());
 
+  // The SDK gathers its scopes of memory anew for each turn where it doesn't find them here; they are the same for all.
+  let scopes: DialogStateManagerConfiguration | undefined;
+
   return async (context, storage, scope) => {
     const key = keyOf(context);
     const kept = keptSchema.parse((await storage.read([key]))[key] ?? {});
     const { memory } = kept;
     followClientLanguage(memory, context.activity.locale);
     const turn = new ChatTurn(context, scope, memory).enter();
-    await answer(turn, new DialogContext(dialogs, context, kept.dialogs), context);
+    if (scopes !== undefined) context.turnState.set('DialogStateManagerConfiguration', scopes);
+    const open = new DialogContext(dialogs, context, kept.dialogs);
+    scopes ??= open.state.configuration;
+    await answer(turn, open, context);
     await storage.write({ [key]: kept });
   };
 }

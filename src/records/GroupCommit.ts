@@ -1,7 +1,8 @@
 import { setImmediate as nextLoop } from 'node:timers/promises';
-import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Schema } from './schema.js';
 
+/** What is written together. It may be run again from its beginning, after everything that it wrote was undone. */
 export type WriteJob<Result> = (transaction: Transaction<Schema>) => Promise<Result>;
 
 type Waiting = Readonly<{
@@ -9,16 +10,13 @@ type Waiting = Readonly<{
   reject: (error: unknown) => void;
 }>;
 
-const savepoint = CompiledQuery.raw('savepoint job');
-const release = CompiledQuery.raw('release savepoint job');
-const rollBack = CompiledQuery.raw('rollback to savepoint job');
-
 /** As many jobs as share one commit at most: a failing disk must not fail the whole office. */
 const largestGroup = 64;
 
 /**
  * Lets writes that come at the same moment share one transaction, and so one flush to the disk, which costs more than all of
- * them. Each job is whole by itself: one that throws is undone alone. None is reported as done before the commit.
+ * them. Each job is whole by itself: where one of them throws, all are undone and each is run again alone. None is reported as done
+ * before the commit.
  */
 export class GroupCommit {
   readonly #db: Kysely<Schema>;
@@ -57,26 +55,14 @@ export class GroupCommit {
     const settle: (() => void)[] = [];
     try {
       await this.#db.transaction().execute(async (transaction) => {
-        for (const job of group) settle.push(await runAlone(transaction, job));
+        for (const job of group) settle.push(await job.run(transaction));
       });
     } catch (error) {
-      for (const { reject } of group) reject(error);
+      const [first, ...others] = group;
+      if (others.length === 0) first?.reject(error);
+      else for (const job of group) await this.#commit([job]);
       return;
     }
     for (const report of settle) report();
-  }
-}
-
-/** Runs a job so that its failure undoes nothing but itself; gives what is to be reported after the commit. */
-async function runAlone(transaction: Transaction<Schema>, job: Waiting): Promise<() => void> {
-  await transaction.executeQuery(savepoint);
-  try {
-    const report = await job.run(transaction);
-    await transaction.executeQuery(release);
-    return report;
-  } catch (error) {
-    await transaction.executeQuery(rollBack);
-    await transaction.executeQuery(release);
-    return () => job.reject(error);
   }
 }
