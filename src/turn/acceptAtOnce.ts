@@ -153,7 +153,7 @@ async function store(
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { before, ...conversation } = row;
-  const waiting = { conversationId, seq, payload, receivedAt: at };
+  const waiting = { conversationId, seq, payload, receivedAt: at, activity };
   return {
     seq,
     duplicate: false,

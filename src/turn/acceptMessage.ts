@@ -7,7 +7,7 @@ import { beginOf, timeIn } from './conversationLife.js';
 import { ForgottenConversation } from './ForgottenConversation.js';
 import { heardColumns } from './heardColumns.js';
 import type { KnownConversations } from './KnownConversations.js';
-import type { NextMessage } from './readNext.js';
+import { turnColumns, type ConversationAtTurn, type NextMessage } from './readNext.js';
 import { sealInbound } from './sealedPayload.js';
 
 /** A message as a channel hands it over, after it was verified and decoded. */
@@ -52,25 +52,38 @@ export async function acceptMessage(
   const accepted = records.engine === 'postgres' ? await acceptAtOnce(store, message, now) : undefined;
   if (accepted !== undefined) return accepted;
   return records.write(async (transaction) => {
-    const conversation = await takeNextNumber(transaction, message, now);
+    const { before, ...conversation } = await takeNextNumber(transaction, message, now);
+    const { conversationId, key, activity } = message;
     const seq = conversation.last_seq;
     // Taking the number locked the conversation: a second delivery waits there, and then meets the key here. On PostgreSQL that is all
     // that keeps a key from being stored in two months; in one month its index does as well.
-    const known = await findByKey(transaction, message.key, beginOf(conversation));
+    const known =
+      records.engine === 'postgres' ? await findByKey(transaction, key, beginOf(conversation)) : undefined;
     if (known !== undefined) return { seq: known, duplicate: true };
     const at = timeIn(conversation, now.getTime());
-    await transaction
+    const payload = sealInbound(cipher, { conversationId, seq }, activity);
+    const inserted = await transaction
       .insertInto('inbox')
-      .values({
-        conversation_id: message.conversationId,
-        seq,
-        key: message.key,
-        payload: sealInbound(cipher, { conversationId: message.conversationId, seq }, message.activity),
-        received_at: at,
-        processed_at: null,
-      })
-      .execute();
-    return { seq, duplicate: false, at, createdAt: conversation.created_at };
+      .values({ conversation_id: conversationId, seq, key, payload, received_at: at, processed_at: null })
+      .$if(records.engine === 'sqlite', (insert) =>
+        insert.onConflict((conflict) => conflict.column('key').doNothing()),
+      )
+      .executeTakeFirst();
+    if (inserted.numInsertedOrUpdatedRows === 0n) {
+      const first = await findByKey(transaction, key, 0);
+      if (first === undefined) throw new Error('A message is neither new nor known.');
+      return { seq: first, duplicate: true };
+    }
+    const waiting = { conversationId, seq, payload, receivedAt: at, activity };
+    // On PostgreSQL what was stored while this statement waited for the row is not seen by it.
+    const isFirst = records.engine === 'sqlite' && before === null;
+    return {
+      seq,
+      duplicate: false,
+      at,
+      createdAt: conversation.created_at,
+      ...(isFirst ? { next: { conversation, waiting } } : {}),
+    };
   });
 }
 
@@ -93,7 +106,7 @@ async function takeNextNumber(
   transaction: Transaction<Schema>,
   message: InboundMessage,
   now: Date,
-): Promise<Readonly<{ last_seq: number; created_at: number }>> {
+): Promise<ConversationAtTurn & Readonly<{ before: number | null }>> {
   const next = () =>
     transaction
       .updateTable('conversations')
@@ -102,7 +115,17 @@ async function takeNextNumber(
         ...heardColumns(message, now.getTime()),
       }))
       .where('id', '=', message.conversationId)
-      .returning(['last_seq', 'created_at', 'forgotten_at'])
+      .returning([...turnColumns, 'forgotten_at'])
+      .returning((column) =>
+        // Whether something waits that is to be answered first.
+        column
+          .selectFrom('inbox')
+          .select('inbox.seq')
+          .where('inbox.conversation_id', '=', message.conversationId)
+          .where('inbox.processed_at', 'is', null)
+          .limit(1)
+          .as('before'),
+      )
       .executeTakeFirst();
   const existing = await next();
   if (existing !== undefined) {

@@ -10,7 +10,7 @@ import {
 import type { Cipher } from '../privacy/index.js';
 import type { ConversationsTable, Records, Schema } from '../records/index.js';
 import { insertUnanswered, removeUnanswered } from '../unanswered/index.js';
-import type { OutboundActivity } from './activities.js';
+import type { InboundActivity, OutboundActivity } from './activities.js';
 import { commitAtOnce } from './commitAtOnce.js';
 import { erasePersonal } from './erasePersonal.js';
 import type { HandlingChange } from './handling/handlingColumns.js';
@@ -29,6 +29,8 @@ export type WaitingMessage = Readonly<{
   seq: number;
   payload: string;
   receivedAt: number;
+  /** What the payload holds, where it was just put there. */
+  activity?: InboundActivity;
 }>;
 
 export type FinishedTurn = Readonly<{

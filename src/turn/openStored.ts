@@ -9,6 +9,7 @@ export function openMessage(
   waiting: WaitingMessage,
   unreadable: (error: unknown) => void,
 ): InboundActivity | undefined {
+  if (waiting.activity !== undefined) return waiting.activity;
   try {
     return openInbound(cipher, waiting, waiting.payload);
   } catch (error) {
