@@ -74,7 +74,7 @@ export class Analyser {
     { tokens, marked, words }: Tokens & Pick<Analysis, 'words'>,
     concepts?: readonly string[],
   ): Analysis {
-    const content = tokens.filter((token) => !this.stopwords.has(token));
+    const content = this.withoutStopwords(tokens);
     const bigrams = content.slice(1).map((token, at) => `${content[at] ?? ''}~${token}`);
     return {
       tokens,
@@ -84,6 +84,15 @@ export class Analyser {
       bigrams,
       concepts: concepts ?? this.concepts.find({ tokens, marked }),
     };
+  }
+
+  /** The words of a text that carry its meaning, in order. */
+  contentOf(text: string): readonly string[] {
+    return this.withoutStopwords(this.tokenise(text).tokens.slice(0, MOST_TOKENS));
+  }
+
+  private withoutStopwords(tokens: readonly string[]): readonly string[] {
+    return tokens.filter((token) => !this.stopwords.has(token));
   }
 
   tokenise(text: string, repair: WordRepair = (words) => words): Tokens & Pick<Analysis, 'words'> {

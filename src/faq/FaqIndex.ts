@@ -121,6 +121,6 @@ function topicsByWording(entries: readonly FaqEntry[]): ReadonlyMap<string, stri
 
 /** The forms under which a bare topic is looked up: its meaning-carrying words in either language, in order. */
 export function bareForms(text: string, matchers: FaqIndex['matchers']): readonly string[] {
-  const forms = [matchers.vi, matchers.en].map((matcher) => matcher.analyser.analyse(text).content.join(' '));
+  const forms = [matchers.vi, matchers.en].map((matcher) => matcher.analyser.contentOf(text).join(' '));
   return [...new Set([foldText(text), ...forms])].filter((form) => form !== '');
 }

@@ -24,6 +24,7 @@ export type Cipher = Readonly<{
 const nonceLength = 12;
 const tagLength = 16;
 const format = 'a1';
+const noncesAtOnce = 256;
 
 /** AES-256-GCM with a random nonce per value; every use has its own key, derived by HKDF-SHA-256 from `masterKey` (32 bytes). */
 export function createCipher(masterKey: Uint8Array): Cipher {
@@ -35,7 +36,7 @@ export function createCipher(masterKey: Uint8Array): Cipher {
 
   return {
     seal(text, context) {
-      const nonce = randomBytes(nonceLength);
+      const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', fieldKey, nonce).setAAD(Buffer.from(context));
       const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${format}.${body.toString('base64url')}`;
@@ -57,4 +58,14 @@ export function createCipher(masterKey: Uint8Array): Cipher {
     deriveKey,
     fingerprint: Buffer.from(deriveKey('fingerprint')).toString('base64url').slice(0, 16),
   };
+}
+
+let nonces = Buffer.alloc(0);
+
+/** Asking for randomness costs as much as sealing a short text: it is asked for many nonces at once. Each is given out once. */
+function nextNonce(): Buffer {
+  if (nonces.length < nonceLength) nonces = randomBytes(nonceLength * noncesAtOnce);
+  const nonce = nonces.subarray(0, nonceLength);
+  nonces = nonces.subarray(nonceLength);
+  return nonce;
 }
