@@ -5,6 +5,7 @@ import { Migrator, type MigrationResultSet } from 'kysely/migration';
 import { GroupCommit, type WriteJob } from './GroupCommit.js';
 import { migrations } from './migrations/index.js';
 import { prepareMonths } from './migrations/prepareMonths.js';
+import { withNamedStatements } from './namedStatements.js';
 import { openPool } from './postgresPool.js';
 import { NodeSqliteDialect } from './sqliteDialect.js';
 import type { Schema } from './schema.js';
@@ -25,6 +26,8 @@ export type RecordsOptions = Readonly<{
   /** Folder of the SQLite file; not used with `databaseUrl`. */
   dataDir: string;
   databaseUrl: string | undefined;
+  /** A direct way to the same database; where it is the one above, statements that come often are kept ready there. */
+  databaseListenUrl?: string | undefined;
   /** The last migration to run, for data of an earlier version; all of them by default. */
   upTo?: string;
   /** For copies of a whole office: on PostgreSQL statements may take as long as they need. */
@@ -43,7 +46,10 @@ export async function openRecords(options: RecordsOptions): Promise<Records> {
   const dialect =
     options.databaseUrl === undefined
       ? sqliteDialect(options.dataDir)
-      : postgresDialect(options.databaseUrl, options.patient === true);
+      : postgresDialect(options.databaseUrl, {
+          isPatient: options.patient === true,
+          isDirect: options.databaseListenUrl === options.databaseUrl,
+        });
   const db = new Kysely<Schema>(log === undefined ? { dialect } : { dialect, log });
   try {
     await bringUpToDate(db, options);
@@ -69,8 +75,12 @@ function sqliteDialect(dataDir: string): NodeSqliteDialect {
   return new NodeSqliteDialect(join(dataDir, 'an-sinh.sqlite'));
 }
 
-function postgresDialect(connectionString: string, patient: boolean): PostgresDialect {
-  return new PostgresDialect({ pool: openPool(connectionString, patient) });
+function postgresDialect(
+  connectionString: string,
+  { isPatient, isDirect }: Readonly<{ isPatient: boolean; isDirect: boolean }>,
+): PostgresDialect {
+  const pool = openPool(connectionString, isPatient);
+  return new PostgresDialect({ pool: isDirect ? withNamedStatements(pool) : pool });
 }
 
 /** Brings the tables up to date. On PostgreSQL what may take long with millions of rows has a connection that may take long. */
@@ -80,7 +90,7 @@ async function bringUpToDate(db: Kysely<Schema>, options: RecordsOptions): Promi
   if (databaseUrl === undefined || pending.length === 0) return migrate(db, upTo);
   if (options.patient === true) return migrateInSteps(db, pending, upTo);
   const log = logOf(options);
-  const dialect = postgresDialect(databaseUrl, true);
+  const dialect = postgresDialect(databaseUrl, { isPatient: true, isDirect: false });
   const patient = new Kysely<Schema>(log === undefined ? { dialect } : { dialect, log });
   try {
     await migrateInSteps(patient, pending, upTo);

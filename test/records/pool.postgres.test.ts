@@ -20,7 +20,8 @@ describe('lines to PostgreSQL that die without a word', () => {
     proxy = await FaultProxy.open(Number(url.port || 5432));
     url.hostname = '127.0.0.1';
     url.port = String(proxy.port);
-    records = await openRecords({ ...store, databaseUrl: url.toString() });
+    const databaseUrl = url.toString();
+    records = await openRecords({ ...store, databaseUrl, databaseListenUrl: databaseUrl });
   });
   afterEach(async () => {
     await records.close();

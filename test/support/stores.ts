@@ -9,6 +9,8 @@ export type TestStore = Readonly<{
   name: 'sqlite' | 'postgres';
   dataDir: string;
   databaseUrl: string | undefined;
+  /** The same, where there is one: these stores are reached directly. */
+  databaseListenUrl?: string;
   drop: () => Promise<void>;
 }>;
 
@@ -33,6 +35,7 @@ export async function createStore(name: TestStore['name']): Promise<TestStore> {
     name,
     dataDir,
     databaseUrl: url.toString(),
+    databaseListenUrl: url.toString(),
     drop: async () => {
       await administer(server, `drop database if exists ${database} with (force)`);
       removeFolder();
