@@ -1,7 +1,8 @@
 import { generateKeyPairSync, sign as signBytes } from 'node:crypto';
 import { z } from 'zod';
 import { FakeApi, type Answer, type Received } from './FakeApi.js';
-import type { Delivery, FakePlatform, Shown } from './FakePlatform.js';
+import type { Delivery, FakePlatform } from './FakePlatform.js';
+import { Screens } from './Screens.js';
 import { routeHttps } from './routeHttps.js';
 
 const ourAppId = '7d1c4f0a-52be-4c3d-9a61-1f2e3d4c5b6a';
@@ -48,7 +49,7 @@ export type FakeAzure = FakePlatform &
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
-  const shown = new Map<string, Shown[]>();
+  const screens = new Screens();
   const blocked = new Set<string>();
   const key = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', kty: 'RSA' };
   let ids = 0;
@@ -105,7 +106,7 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
     if (!parsed.success) return failed(400, 'BadSyntax');
     const { text, recipient, suggestedActions, attachments = [] } = parsed.data;
     if (blocked.has(recipient.id)) return failed(403, 'BotNotInConversationRoster');
-    const messages = shown.get(recipient.id);
+    const messages = screens.find(recipient.id);
     if (messages === undefined) return failed(404, 'ConversationNotFound');
     ids += 1;
     const pictures = attachments.map(({ name, contentUrl }) => `${name}: ${contentUrl}`);
@@ -132,11 +133,6 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
     raw,
     headers: { Authorization: `Bearer ${bearer}` },
   });
-  const known = (citizen: string): Shown[] => {
-    const list = shown.get(citizen) ?? [];
-    shown.set(citizen, list);
-    return list;
-  };
   const fieldsOf = (citizen: string) => {
     ids += 1;
     return {
@@ -183,9 +179,9 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
       SERVICE_URL_ALLOW: '127.0.0.1',
     }),
     conversationOf: (citizen) => `abs:msteams:a:${citizen}`,
-    shownTo: known,
+    shownTo: screens.open,
     write: (citizen, text, { locale } = {}) => {
-      known(citizen);
+      screens.open(citizen);
       return write(citizen, text, locale);
     },
     // A tap says what the button says.

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { FakeApi, type Answer, type Received } from './FakeApi.js';
-import type { Delivery, FakePlatform, Shown } from './FakePlatform.js';
+import type { Delivery, FakePlatform } from './FakePlatform.js';
+import { Screens } from './Screens.js';
 
 const page = '1234567890';
 const appSecret = 'meta-app-secret-for-tests';
@@ -42,7 +43,7 @@ export type FakeMessenger = FakePlatform &
 
 /** The Send API and webhooks of a Page: https://developers.facebook.com/docs/messenger-platform */
 export async function fakeMessenger(): Promise<FakeMessenger> {
-  const shown = new Map<string, Shown[]>();
+  const screens = new Screens();
   const blocked = new Set<string>();
   let mids = 100;
   const subscribed = ['messages', 'messaging_postbacks', 'messaging_referrals', 'message_echoes'];
@@ -65,7 +66,7 @@ export async function fakeMessenger(): Promise<FakeMessenger> {
     if (!parsed.success) return failed(400, 100);
     const { recipient, messaging_type: type, sender_action: action, message } = parsed.data;
     if (blocked.has(recipient.id)) return failed(400, 551, 1545041);
-    if (!shown.has(recipient.id)) return failed(400, 100, 2018001);
+    if (screens.find(recipient.id) === undefined) return failed(400, 100, 2018001);
     if (action !== undefined) {
       return message === undefined && type === undefined
         ? { body: { recipient_id: recipient.id } }
@@ -73,7 +74,7 @@ export async function fakeMessenger(): Promise<FakeMessenger> {
     }
     if (message === undefined || type === undefined || message.text.length > 2_000) return failed(400, 100);
     mids += 1;
-    shown.get(recipient.id)?.push({
+    screens.find(recipient.id)?.push({
       text: message.text,
       buttons: (message.quick_replies ?? []).flatMap((reply) =>
         // The live system cuts longer titles.
@@ -90,11 +91,6 @@ export async function fakeMessenger(): Promise<FakeMessenger> {
     recipient: { id: page },
     timestamp: Date.now(),
   });
-  const known = (citizen: string): Shown[] => {
-    const list = shown.get(citizen) ?? [];
-    shown.set(citizen, list);
-    return list;
-  };
 
   return {
     name: 'messenger',
@@ -112,9 +108,9 @@ export async function fakeMessenger(): Promise<FakeMessenger> {
       MESSENGER_API_URL: api.address,
     }),
     conversationOf: (citizen) => `fb:${page}:${citizen}`,
-    shownTo: known,
+    shownTo: screens.open,
     write: (citizen, text) => {
-      known(citizen);
+      screens.open(citizen);
       mids += 1;
       return item({ ...between(citizen), message: { mid: `m_${mids}`, text } });
     },

@@ -4,7 +4,8 @@ import { plainTextOnly, renderMessage } from '../../src/channels/render/index.js
 import { readJsonBody } from '../../src/channels/readJsonBody.js';
 import { words } from '../support/openInstance.js';
 import { FakeApi } from './FakeApi.js';
-import type { FakePlatform, Shown } from './FakePlatform.js';
+import type { FakePlatform } from './FakePlatform.js';
+import { Screens } from './Screens.js';
 
 const secret = 'plain-secret-for-tests';
 const inbound = z.object({ id: z.string(), from: z.string(), text: z.string(), locale: z.string() });
@@ -12,16 +13,11 @@ const outbound = z.object({ to: z.string(), text: z.string().min(1).max(plainTex
 
 /** A channel that knows text and nothing else, like an SMS gateway. Its adapter is the shortest there can be. */
 export async function fakePlain(): Promise<FakePlatform & Readonly<{ adapter: Adapter }>> {
-  const shown = new Map<string, Shown[]>();
+  const screens = new Screens();
   let ids = 0;
-  const known = (citizen: string): Shown[] => {
-    const list = shown.get(citizen) ?? [];
-    shown.set(citizen, list);
-    return list;
-  };
   const api = new FakeApi(({ raw }) => {
     const { to, text } = outbound.parse(JSON.parse(raw));
-    known(to).push({ text, buttons: [] });
+    screens.open(to).push({ text, buttons: [] });
     return { body: {} };
   });
   await api.start();
@@ -67,7 +63,7 @@ export async function fakePlain(): Promise<FakePlatform & Readonly<{ adapter: Ad
     door: adapter.path,
     env: () => ({}),
     conversationOf: (citizen) => `plain:${citizen}`,
-    shownTo: known,
+    shownTo: screens.open,
     write: (citizen, text, { locale = 'vi' } = {}) => {
       ids += 1;
       return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FakeApi, type Answer, type Received } from './FakeApi.js';
-import type { Delivery, FakePlatform, Shown } from './FakePlatform.js';
+import type { Delivery, FakePlatform } from './FakePlatform.js';
+import { Screens } from './Screens.js';
 
 const token = '777:telegram-token-for-tests';
 const secret = 'tg-secret_TOKEN-123';
@@ -50,7 +51,7 @@ export type FakeTelegram = FakePlatform &
 
 /** The Bot API: https://core.telegram.org/bots/api; limits and errors as the real server's source has them. */
 export async function fakeTelegram(): Promise<FakeTelegram> {
-  const shown = new Map<string, Shown[]>();
+  const screens = new Screens();
   const blocked = new Set<string>();
   const answeredTaps: string[] = [];
   let updates = 174_114_370;
@@ -88,7 +89,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const { chat_id: chat, text, parse_mode: mode, reply_markup: markup } = parsed.data;
     const citizen = String(chat);
     if (blocked.has(citizen)) return failed(403, 'Forbidden: bot was blocked by the user');
-    if (!shown.has(citizen)) return failed(400, 'Bad Request: chat not found');
+    if (screens.find(citizen) === undefined) return failed(400, 'Bad Request: chat not found');
     const plain = mode === 'HTML' ? readHtml(text) : text;
     if (plain === undefined) return failed(400, "Bad Request: can't parse entities");
     if (plain.length > 4_096) return failed(400, 'Bad Request: message is too long');
@@ -96,7 +97,7 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     const tooLong = keys.some((key) => 'callback_data' in key && Buffer.byteLength(key.callback_data) > 64);
     if (tooLong) return failed(400, 'Bad Request: BUTTON_DATA_INVALID');
     messages += 1;
-    shown.get(citizen)?.push({
+    screens.find(citizen)?.push({
       text: plain,
       buttons: keys.map((key) =>
         'url' in key
@@ -125,11 +126,6 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
       message: { message_id: messages, from: from(citizen), chat: chat(citizen), date, ...fields },
     });
   };
-  const known = (citizen: string): Shown[] => {
-    const list = shown.get(citizen) ?? [];
-    shown.set(citizen, list);
-    return list;
-  };
 
   return {
     name: 'telegram',
@@ -141,9 +137,9 @@ export async function fakeTelegram(): Promise<FakeTelegram> {
     message,
     env: () => ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_SECRET_TOKEN: secret, TELEGRAM_API_URL: api.address }),
     conversationOf: (citizen) => `tg:777:${citizen}`,
-    shownTo: known,
+    shownTo: screens.open,
     write: (citizen, text, { locale } = {}) => {
-      known(citizen);
+      screens.open(citizen);
       return message(citizen, { text, from: from(citizen, locale) });
     },
     press: (citizen, { press }, { locale } = {}) =>

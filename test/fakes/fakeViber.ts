@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { FakeApi, type Answer, type Received } from './FakeApi.js';
-import type { Delivery, FakePlatform, Shown } from './FakePlatform.js';
+import type { Delivery, FakePlatform } from './FakePlatform.js';
+import { Screens } from './Screens.js';
 
 const token = '445da6az1s345z78-dazcczb2542zv51a-e0vc5fva17480im9';
 
@@ -48,7 +49,7 @@ export type FakeViber = FakePlatform &
 
 /** The REST Bot API: https://developers.viber.com/docs/api/rest-bot-api; errors come with HTTP 200. */
 export async function fakeViber(): Promise<FakeViber> {
-  const shown = new Map<string, Shown[]>();
+  const screens = new Screens();
   const gone = new Set<string>();
   let tokens = 4_912_661_846_655_238_145n;
 
@@ -75,7 +76,7 @@ export async function fakeViber(): Promise<FakeViber> {
     const { receiver, text, keyboard } = parsed.data;
     const citizen = citizenOf(receiver);
     if (gone.has(citizen)) return refused(6);
-    const messages = shown.get(citizen);
+    const messages = screens.find(citizen);
     if (messages === undefined) return refused(5);
     messages.push({
       text,
@@ -116,11 +117,6 @@ export async function fakeViber(): Promise<FakeViber> {
       message: { type: 'text', text, tracking_data: '' },
       silent: false,
     });
-  const known = (citizen: string): Shown[] => {
-    const list = shown.get(citizen) ?? [];
-    shown.set(citizen, list);
-    return list;
-  };
 
   return {
     name: 'viber',
@@ -132,9 +128,9 @@ export async function fakeViber(): Promise<FakeViber> {
     env: () => ({ VIBER_AUTH_TOKEN: token, VIBER_API_URL: api.address }),
     conversationOf: (citizen) =>
       `vb:${idOf(citizen).replaceAll('/', '_').replaceAll('+', '-').replace(/=+$/, '')}`,
-    shownTo: known,
+    shownTo: screens.open,
     write: (citizen, text, { locale } = {}) => {
-      known(citizen);
+      screens.open(citizen);
       return write(citizen, text, locale);
     },
     // There is no event for a tap: the button's body comes as a text.

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { FakeApi, type Answer, type Received } from './FakeApi.js';
-import type { Delivery, FakePlatform, Shown } from './FakePlatform.js';
+import type { Delivery, FakePlatform } from './FakePlatform.js';
+import { Screens } from './Screens.js';
 
 const appId = '1234567890123456789';
 const appSecret = 'zalo-app-secret-for-tests';
@@ -72,7 +73,7 @@ export type FakeZalo = FakePlatform &
 
 /** The OA API and its OAuth host: https://developers.zalo.me/docs/official-account; errors come with HTTP 200. */
 export async function fakeZalo(): Promise<FakeZalo> {
-  const shown = new Map<string, Shown[]>();
+  const screens = new Screens();
   const blocked = new Set<string>();
   const consumed = new Set<string>();
   let refreshToken = firstRefreshToken;
@@ -118,14 +119,14 @@ export async function fakeZalo(): Promise<FakeZalo> {
     const { recipient, message } = parsed.data;
     const citizen = 'user_id' in recipient ? recipient.user_id : recipient.anonymous_id;
     if (blocked.has(citizen)) return refused(-244);
-    if (!shown.has(citizen)) return refused(-213);
+    if (screens.find(citizen) === undefined) return refused(-213);
     if (!('text' in message)) {
       infoAsked.push(citizen);
       return accepted(citizen);
     }
     if (message.text.length > 2_000) return refused(-210);
     ids += 1;
-    shown.get(citizen)?.push({
+    screens.find(citizen)?.push({
       text: message.text,
       buttons: (message.attachment?.payload.buttons ?? []).map((one) =>
         one.type === 'oa.query.show'
@@ -162,11 +163,6 @@ export async function fakeZalo(): Promise<FakeZalo> {
       message: { msg_id: `96d3cdf3af${ids}`, text: said },
     });
   };
-  const known = (citizen: string): Shown[] => {
-    const list = shown.get(citizen) ?? [];
-    shown.set(citizen, list);
-    return list;
-  };
 
   return {
     name: 'zalo',
@@ -193,9 +189,9 @@ export async function fakeZalo(): Promise<FakeZalo> {
       ZALO_OAUTH_URL: api.address,
     }),
     conversationOf: (citizen) => `zalo:${oa}:${citizen}`,
-    shownTo: known,
+    shownTo: screens.open,
     write: (citizen, said) => {
-      known(citizen);
+      screens.open(citizen);
       return text(citizen, said);
     },
     // There is no event for a tap: the button's payload comes as a text.
