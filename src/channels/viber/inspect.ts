@@ -20,7 +20,9 @@ const account = z.looseObject({
   webhook: z.string().default(''),
   event_types: z.array(z.string()).optional(),
 });
-const refusal = z.looseObject({ status: z.number(), status_message: z.string().default('') });
+const refusal = z
+  .looseObject({ status: z.number(), status_message: z.string().default('') })
+  .transform(({ status, status_message: message }) => ({ status, reason: `${status} ${message}` }));
 
 /** https://developers.viber.com/docs/api/rest-bot-api/#get-account-info, #setting-a-webhook */
 export const viberInspection: Inspection = {
@@ -40,7 +42,7 @@ export const viberInspection: Inspection = {
     });
     const told = refusal.safeParse(answer.status === 'answered' ? answer.body : undefined);
     if (told.success && told.data.status === 0) return good('webhook_set', { wanted });
-    return fault('webhook_refused', { wanted, reason: told.success ? reasonOf(told.data) : answer.status });
+    return fault('webhook_refused', { wanted, reason: told.success ? told.data.reason : answer.status });
   },
 };
 
@@ -54,9 +56,8 @@ async function ask(context: InspectionContext): Promise<readonly Finding[]> {
   const known = account.safeParse(body);
   if (!known.success) {
     const told = refusal.safeParse(body);
-    return [
-      fault('token_refused', { name: 'VIBER_AUTH_TOKEN', reason: told.success ? reasonOf(told.data) : '?' }),
-    ];
+    const reason = told.success ? told.data.reason : '?';
+    return [fault('token_refused', { name: 'VIBER_AUTH_TOKEN', reason })];
   }
   const { name, webhook, event_types: events } = known.data;
   return [
@@ -77,8 +78,4 @@ function post(
     headers: { 'Content-Type': 'application/json', 'X-Viber-Auth-Token': authToken },
     body: JSON.stringify(body),
   });
-}
-
-function reasonOf({ status, status_message: message }: z.infer<typeof refusal>): string {
-  return `${status} ${message}`;
 }
