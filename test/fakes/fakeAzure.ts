@@ -142,7 +142,7 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
       localTimestamp: '2026-11-21T12:00:00+07:00',
       serviceUrl,
       channelId: 'msteams',
-      from: { id: citizen, name: 'An', aadObjectId: 'aad-1' },
+      from: { id: citizen, name: null, aadObjectId: 'aad-1' },
       recipient: { id: `28:${appId}`, name: 'An Sinh' },
       conversation: { id: `a:${citizen}`, conversationType: 'personal', tenantId: 'tenant' },
     };

@@ -39,7 +39,8 @@ export const botFrameworkCapabilities: Capabilities = {
   perSecond: 50,
 };
 
-const account = z.looseObject({ id: z.string(), name: z.string().default('') });
+// Channels leave out names, or say null.
+const account = z.looseObject({ id: z.string(), name: z.string().catch('') });
 const referenceSchema = z.looseObject({
   serviceUrl: z.string(),
   channelId: z.string(),
@@ -47,14 +48,14 @@ const referenceSchema = z.looseObject({
   bot: account.optional(),
   conversation: z.looseObject({
     id: z.string(),
-    name: z.string().default(''),
-    isGroup: z.boolean().default(false),
-    conversationType: z.string().default('personal'),
+    name: z.string().catch(''),
+    isGroup: z.boolean().catch(false),
+    conversationType: z.string().catch('personal'),
   }),
 });
 
 /** How the SDK says that a token isn't right; what else it throws says that it couldn't look. */
-const refusal = z.union([
+const forgery = z.union([
   z.looseObject({ statusCode: z.literal(401) }),
   z.looseObject({ name: z.enum(['JsonWebTokenError', 'NotBeforeError', 'TokenExpiredError']) }),
 ]);
@@ -138,8 +139,8 @@ export class BotFrameworkChannel implements Channel {
     if (!parsed.success) return { status: 400 };
     const activity = parsed.data;
     const { authorization = '' } = headers;
-    const identity = await this.#identify(activity, Array.isArray(authorization) ? '' : authorization);
-    if (typeof identity === 'number') return { status: identity };
+    const refused = await this.#refuse(activity, Array.isArray(authorization) ? '' : authorization);
+    if (refused !== undefined) return refused;
     if (!mayReceive(activity.serviceUrl, this.#settings.serviceUrlAllow)) {
       this.#dependencies.report(
         this.name,
@@ -151,14 +152,15 @@ export class BotFrameworkChannel implements Channel {
     return { status: 200 };
   }
 
-  /** Who signed it, as the SDK sees it; a status where nobody did. */
-  async #identify(activity: Activity, authorization: string) {
+  /** How an activity is answered that nobody signed, as the SDK sees it; undefined for a genuine one. */
+  async #refuse(activity: Activity, authorization: string): Promise<DoorReply | undefined> {
     try {
-      return await this.#authentication.authenticateRequest(activity, authorization);
+      await this.#authentication.authenticateRequest(activity, authorization);
+      return undefined;
     } catch (error) {
-      const isForged = refusal.safeParse(error).success;
+      const isForged = forgery.safeParse(error).success;
       this.#dependencies.report(this.name, isForged ? 'forged delivery' : 'keys of Azure not available');
-      return isForged ? 401 : 503;
+      return { status: isForged ? 401 : 503 };
     }
   }
 
