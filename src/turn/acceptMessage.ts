@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Cipher } from '../privacy/index.js';
 import type { Records, Schema } from '../records/index.js';
 import { acceptAtOnce } from './acceptAtOnce.js';
@@ -55,25 +55,11 @@ export async function acceptMessage(
     const { before, ...conversation } = await takeNextNumber(transaction, message, now);
     const { conversationId, key, activity } = message;
     const seq = conversation.last_seq;
-    // Taking the number locked the conversation: a second delivery waits there, and then meets the key here. On PostgreSQL that is all
-    // that keeps a key from being stored in two months; in one month its index does as well.
-    const known =
-      records.engine === 'postgres' ? await findByKey(transaction, key, beginOf(conversation)) : undefined;
-    if (known !== undefined) return { seq: known, duplicate: true };
     const at = timeIn(conversation, now.getTime());
     const payload = sealInbound(cipher, { conversationId, seq }, activity);
-    const inserted = await transaction
-      .insertInto('inbox')
-      .values({ conversation_id: conversationId, seq, key, payload, received_at: at, processed_at: null })
-      .$if(records.engine === 'sqlite', (insert) =>
-        insert.onConflict((conflict) => conflict.column('key').doNothing()),
-      )
-      .executeTakeFirst();
-    if (inserted.numInsertedOrUpdatedRows === 0n) {
-      const first = await findByKey(transaction, key, 0);
-      if (first === undefined) throw new Error('A message is neither new nor known.');
-      return { seq: first, duplicate: true };
-    }
+    const row = { conversation_id: conversationId, seq, key, payload, received_at: at, processed_at: null };
+    const known = await insertUnlessKnown(transaction, records.engine, row, beginOf(conversation));
+    if (known !== undefined) return { seq: known, duplicate: true };
     const waiting = { conversationId, seq, payload, receivedAt: at, activity };
     // On PostgreSQL what was stored while this statement waited for the row is not seen by it.
     const isFirst = records.engine === 'sqlite' && before === null;
@@ -85,6 +71,30 @@ export async function acceptMessage(
       ...(isFirst ? { next: { conversation, waiting } } : {}),
     };
   });
+}
+
+/** @returns the number of the first delivery where the key is known; nothing is stored then */
+async function insertUnlessKnown(
+  transaction: Transaction<Schema>,
+  engine: Records['engine'],
+  row: Insertable<Schema['inbox']>,
+  since: number,
+): Promise<number | undefined> {
+  const insert = transaction.insertInto('inbox').values(row);
+  if (engine === 'sqlite') {
+    const { numInsertedOrUpdatedRows: stored } = await insert
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirstOrThrow();
+    if (stored !== 0n) return undefined;
+    const first = await findByKey(transaction, row.key, since);
+    if (first === undefined) throw new Error('The key of a message is known in another conversation.');
+    return first;
+  }
+  // Taking the number locked the conversation: a second delivery waits there, and then meets the key here. That is all that keeps a
+  // key from being stored in two months; in one month its index does as well.
+  const known = await findByKey(transaction, row.key, since);
+  if (known === undefined) await insert.execute();
+  return known;
 }
 
 /** A key belongs to one conversation: it is not older. */

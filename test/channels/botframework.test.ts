@@ -101,8 +101,8 @@ describe('Azure', () => {
 
   test('a signed activity that wants replies elsewhere is refused, and the administrator is told', async () => {
     const before = await bench.heardAtAll();
-    const raw = JSON.stringify({ ...azureActivity, type: 'message', text: 'Chào' });
-    expect(await bench.deliver(platform.signFor('https://attacker.example/', raw))).toBe(403);
+    const delivery = platform.signFor('https://attacker.example/', { type: 'message', text: 'Chào' });
+    expect(await bench.deliver(delivery)).toBe(403);
     expect(await bench.heardAtAll()).toBe(before);
     expect(bench.log).toContain('attacker.example is not in SERVICE_URL_ALLOW');
   });

@@ -28,8 +28,6 @@ const sending = z.looseObject({
   attachments: z.array(z.looseObject({ contentUrl: z.url(), name: z.string() })).optional(),
 });
 
-const anyFields = z.record(z.string(), z.unknown());
-
 export type FakeAzure = FakePlatform &
   Readonly<{
     /** A delivery with these fields in its activity, with a token for it. */
@@ -37,7 +35,7 @@ export type FakeAzure = FakePlatform &
     /** As the Emulator sends it, with the token that it gets from Microsoft's login. */
     emulated: (fields: Readonly<Record<string, unknown>>) => Delivery;
     /** An activity, signed, that wants its replies at another address. */
-    signFor: (serviceUrl: string, raw: string) => Delivery;
+    signFor: (serviceUrl: string, fields: Readonly<Record<string, unknown>>) => Delivery;
     /** The login doesn't answer, nor gives out its keys. */
     breakLogin: (isBroken: boolean) => void;
     /** The password isn't right any more. */
@@ -162,9 +160,9 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
       const bearer = token({ iss: emulatorIssuer, aud: appId, ver: '1.0', appid: appId });
       return under(JSON.stringify({ ...fieldsOf('user-1'), channelId: 'emulator', ...fields }), bearer);
     },
-    signFor: (elsewhere, raw) =>
+    signFor: (elsewhere, fields) =>
       under(
-        JSON.stringify({ ...anyFields.parse(JSON.parse(raw)), serviceUrl: elsewhere }),
+        JSON.stringify({ ...fieldsOf('29:nobody'), ...fields, serviceUrl: elsewhere }),
         token({ ...genuine, serviceurl: elsewhere }),
       ),
     breakLogin: (broken) => {
