@@ -16,7 +16,8 @@ export class SharedDevice {
     private readonly hasConversation: () => boolean,
   ) {
     void forgetEverything();
-    for (const sign of ['pointerdown', 'keydown', 'input', 'scroll', 'focus']) {
+    // Not `scroll`: the page scrolls by itself when something comes in, though nobody is there to read it.
+    for (const sign of ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'focus']) {
       window.addEventListener(sign, () => this.used(), { passive: true, capture: true });
     }
     document.addEventListener('visibilitychange', () => this.look());
