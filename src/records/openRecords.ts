@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, sql, type LogEvent } from 'kysely';
+import { Kysely, sql, type LogEvent, type PostgresDialect } from 'kysely';
 import { Migrator, type MigrationResultSet } from 'kysely/migration';
 import { GroupCommit, type WriteJob } from './GroupCommit.js';
 import { migrations } from './migrations/index.js';
 import { prepareMonths } from './migrations/prepareMonths.js';
 import { withNamedStatements } from './namedStatements.js';
+import { lockMigrations, PooledPostgresDialect } from './PooledPostgresDialect.js';
 import { openPool } from './postgresPool.js';
 import { NodeSqliteDialect } from './sqliteDialect.js';
 import type { Schema } from './schema.js';
@@ -80,14 +81,15 @@ function postgresDialect(
   { isPatient, isDirect }: Readonly<{ isPatient: boolean; isDirect: boolean }>,
 ): PostgresDialect {
   const pool = openPool(connectionString, isPatient);
-  return new PostgresDialect({ pool: isDirect ? withNamedStatements(pool) : pool });
+  return new PooledPostgresDialect({ pool: isDirect ? withNamedStatements(pool) : pool });
 }
 
 /** Brings the tables up to date. On PostgreSQL what may take long with millions of rows has a connection that may take long. */
 async function bringUpToDate(db: Kysely<Schema>, options: RecordsOptions): Promise<void> {
   const { databaseUrl, upTo } = options;
   const pending = await namesOfPending(db);
-  if (databaseUrl === undefined || pending.length === 0) return migrate(db, upTo);
+  if (databaseUrl === undefined) return migrate(db, upTo);
+  if (pending.length === 0) return migrateWhileLocked(db, upTo);
   if (options.patient === true) return migrateInSteps(db, pending, upTo);
   const log = logOf(options);
   const dialect = postgresDialect(databaseUrl, { isPatient: true, isDirect: false });
@@ -106,11 +108,11 @@ async function migrateInSteps(
   upTo: string | undefined,
 ): Promise<void> {
   const months = '0010-monthly-partitions';
-  if (!pending.includes(months) || (upTo !== undefined && upTo < months)) return migrate(db, upTo);
+  if (!pending.includes(months) || (upTo !== undefined && upTo < months)) return migrateWhileLocked(db, upTo);
   refuseUnknown(upTo);
   // Where another instance was faster there is nothing to do, and no migration goes back.
-  await run(migratorOf(db).migrateTo('0009-conversation-of-lead-events'));
-  await prepareMonths(db, () => migrate(db, upTo));
+  await whileLocked(db, (held) => run(migratorOf(held).migrateTo('0009-conversation-of-lead-events')));
+  await prepareMonths(db, () => migrateWhileLocked(db, upTo));
 }
 
 async function namesOfPending(db: Kysely<Schema>): Promise<readonly string[]> {
@@ -120,6 +122,18 @@ async function namesOfPending(db: Kysely<Schema>): Promise<readonly string[]> {
 
 function migratorOf(db: Kysely<Schema>): Migrator {
   return new Migrator({ db, provider: { getMigrations: async () => migrations } });
+}
+
+/** Runs migrations while no other instance does, in one transaction: what a pooler is led to one session by. */
+async function whileLocked(db: Kysely<Schema>, work: (held: Kysely<Schema>) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (held) => {
+    await lockMigrations(held);
+    await work(held);
+  });
+}
+
+async function migrateWhileLocked(db: Kysely<Schema>, upTo: string | undefined): Promise<void> {
+  return whileLocked(db, (held) => migrate(held, upTo));
 }
 
 async function migrate(db: Kysely<Schema>, upTo: string | undefined): Promise<void> {

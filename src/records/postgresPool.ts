@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
 
-const poolSize = 10;
+const poolSize = 16;
 const connectTimeoutMs = 3_000;
 /** The server gives up on a statement after this: nothing that a citizen or officer waits for may take longer. */
 const statementTimeoutMs = 4_000;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { openRecords, type Records } from '../../src/records/index.js';
+import { sql } from 'kysely';
+import { isStoreFailure, openRecords, type Records } from '../../src/records/index.js';
 import { createStore, storeNames, type TestStore } from '../support/stores.js';
 
 describe.each(storeNames)('writes that come together on %s', (name) => {
@@ -61,6 +62,27 @@ describe.each(storeNames)('writes that come together on %s', (name) => {
   });
 
   if (name === 'sqlite') {
+    test('a full disk is told as what it is, and writes go on when there is room', async () => {
+      await open();
+      const limit = (pages: number) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(records.db);
+      const putMuch = (key: string) =>
+        records.write((transaction) =>
+          transaction
+            .insertInto('meta')
+            .values({ name: key, value: 'x'.repeat(100_000) })
+            .execute(),
+        );
+      await limit(1);
+      const results = await Promise.allSettled(['one', 'two'].map(putMuch));
+      const reasons: unknown[] = results.map((result) =>
+        result.status === 'rejected' ? result.reason : undefined,
+      );
+      expect(reasons.map(isStoreFailure)).toEqual([true, true]);
+      await limit(1_000_000);
+      await putMuch('after');
+      expect(await stored()).toEqual(['after']);
+    });
+
     test('fifty share a few flushes to the disk', async () => {
       await open();
       await Promise.all(Array.from({ length: 50 }, (_, index) => put(`key ${index}`)));

@@ -52,6 +52,15 @@ describe.each(storeNames)('records on %s', (name) => {
     await second.close();
   });
 
+  test('no lock outlives the transaction in which it was taken: a pooler would hand the session to somebody else', async () => {
+    const statements: string[] = [];
+    const onQuery = (statement: string) => statements.push(statement);
+    for (let opening = 0; opening < 2; opening += 1) await (await openRecords({ ...store, onQuery })).close();
+    const locks = statements.filter((statement) => statement.includes('advisory'));
+    expect(locks.length > 0).toBe(name === 'postgres');
+    expect(locks.filter((statement) => !statement.includes('pg_advisory_xact_lock'))).toEqual([]);
+  });
+
   test('four processes that open an empty store at the same instant all find it ready', async () => {
     const started = await Promise.allSettled(
       Array.from({ length: 4 }, () => startOtherProcess(store, 'none')),
