@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { fromEnglish, plainText } from '../src/language/index.js';
+import { fromEnglish, lately, plainText } from '../src/language/index.js';
 import { shortReference, type AmountEstimate, type EstimateDeps } from '../src/estimates/index.js';
 import type { Translate } from '../src/i18n/index.js';
 import type { GeoPoint } from '../src/localities/index.js';
@@ -154,18 +154,10 @@ export class ChatTurn {
   }
 }
 
-const plainTitles = new Map<string, string>();
 const mostTitles = 1_000;
 
 /** The plain form of a button's title. Titles are few and looked at in every turn. */
-function plainTitle(title: string): string {
-  const known = plainTitles.get(title);
-  if (known !== undefined) return known;
-  if (plainTitles.size >= mostTitles) plainTitles.clear();
-  const plain = plainText(title);
-  plainTitles.set(title, plain);
-  return plain;
-}
+const plainTitle = lately(plainText, mostTitles);
 
 /** The path is completed by the channel, which knows the service's address. */
 function toAttachment({ file, alt }: NonNullable<Reply['picture']>) {

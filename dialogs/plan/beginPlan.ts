@@ -90,8 +90,9 @@ function readBareAnswer(turn: ChatTurn): Partial<PlanValues> | undefined {
 
 /** Whether an age was told with a question about the way to a pension ("50 tuổi đóng còn kịp không"). */
 export function asksForPath(turn: ChatTurn, topic: string): boolean {
+  if (!isPensionTopic(topic)) return false;
   const { age, birth } = readPlanValues(turn);
-  return isPensionTopic(topic) && (age !== undefined || birth !== undefined);
+  return age !== undefined || birth !== undefined;
 }
 
 /** Asks for what the day of a pension hangs on, and nothing about money yet. */

@@ -105,24 +105,28 @@ export class Matcher {
     const { topics: learnt, foreign, smalltalk } = this.learned.guess(analysis);
     const found = this.find(analysis);
     const total = found.reduce((sum, { score }) => sum + score ** 2, 0) || 1;
-    const searched = new Map(found.map(({ id, score }) => [id, score ** 2 / total]));
     const guessed = new Map<number, number>();
     learnt.forEach((probability, at) => {
       const entry = this.entryOf[at] ?? -1;
       if (entry >= 0 && probability >= FAINT) guessed.set(entry, probability);
     });
     const named = this.parts.analyser.schemesOf(analysis.tokens);
+    const only = onlyScheme(named);
     let [mostFound, mostLearnt] = [0, 0];
     const fitting: Score[] = [];
-    for (const at of new Set([...searched.keys(), ...guessed.keys()])) {
-      const [search, probability] = [searched.get(at) ?? 0, guessed.get(at) ?? 0];
+    const weigh = (at: number, search: number, probability: number): void => {
       mostFound = Math.max(mostFound, search);
       mostLearnt = Math.max(mostLearnt, probability);
       const both = SEARCH_SHARE * search + (1 - SEARCH_SHARE) * probability;
       const topic = this.parts.topics[at];
       if (topic !== undefined && both >= FAINT)
-        fitting.push({ topic, search, learnt: probability, fused: both * this.fit(at, named) });
+        fitting.push({ topic, search, learnt: probability, fused: both * this.fit(at, only) });
+    };
+    for (const { id, score } of found) {
+      weigh(id, score ** 2 / total, guessed.get(id) ?? 0);
+      guessed.delete(id);
     }
+    for (const [at, probability] of guessed) weigh(at, 0, probability);
     const scores = fitting.sort((a, b) => b.fused - a.fused);
     const [first] = scores;
     const { content } = analysis;
@@ -144,11 +148,9 @@ export class Matcher {
   }
 
   /** An entry of one scheme hardly answers a question that names only the other. */
-  private fit(at: number, named: readonly FaqEntry['product'][]): number {
+  private fit(at: number, only: FaqEntry['product'] | undefined): number {
     const product = this.parts.products[at];
-    const [only] = named.filter((scheme) => scheme !== 'common');
-    const single = only !== undefined && !named.some((scheme) => scheme !== 'common' && scheme !== only);
-    return single && product !== 'common' && product !== only ? OTHER_SCHEME : 1;
+    return only !== undefined && product !== 'common' && product !== only ? OTHER_SCHEME : 1;
   }
 
   private find({ content, bigrams, concepts }: Analysis): readonly Found[] {
@@ -168,6 +170,12 @@ export class Matcher {
     }
     return best;
   }
+}
+
+/** The one scheme that is named; undefined for none or both. */
+function onlyScheme(named: readonly FaqEntry['product'][]): FaqEntry['product'] | undefined {
+  const [first, second] = named.filter((scheme) => scheme !== 'common');
+  return second === undefined ? first : undefined;
 }
 
 const wordSets = new WeakMap<readonly string[], ReadonlySet<string>>();

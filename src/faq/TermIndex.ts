@@ -114,12 +114,18 @@ export class TermIndex {
         matched[id] = (matched[id] ?? 0) + isNew;
       }
     }
-    const found: Found[] = [];
+    const best: Found[] = [];
     for (let id = 0; id < this.size; id += 1) {
       const times = matched[id] ?? 0;
-      if (times > 0) found.push({ id, score: (scores[id] ?? 0) * times });
+      if (times === 0) continue;
+      const score = (scores[id] ?? 0) * times;
+      if (best.length === most && score <= (best[most - 1]?.score ?? 0)) continue;
+      if (best.length === most) best.pop();
+      let place = best.length;
+      while (place > 0 && (best[place - 1]?.score ?? 0) < score) place -= 1;
+      best.splice(place, 0, { id, score });
     }
-    return found.sort((a, b) => b.score - a.score).slice(0, most);
+    return best;
   }
 
   private fill(documents: readonly TermCounts[], spread: Int32Array, boosts: readonly number[]): void {

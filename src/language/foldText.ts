@@ -10,6 +10,8 @@ const INVISIBLE =
  * (line ends too) collapsed to single blanks. Case and Vietnamese marks stay.
  */
 export function cleanText(text: string): string {
+  // Most messages are plain letters already; putting them right costs more than looking.
+  if (/^(?:[!-~]+(?: [!-~]+)*)?$/u.test(text)) return text;
   return text
     .replace(INVISIBLE, '')
     .normalize('NFKC')

@@ -3,6 +3,7 @@ export { amountInWords } from './amountInWords.js';
 export { cleanText, foldText, stripMarks } from './foldText.js';
 export { fromEnglish } from './fromEnglish.js';
 export { isSyllable, repairWord } from './syllable.js';
+export { lately } from './lately.js';
 export { maskNames } from './maskNames.js';
 export { lexiconSchema, parseLexicon, type Lexicon } from './lexicon.js';
 export { normaliseText, type NormalisedText, type WordRepair } from './normaliseText.js';

@@ -1,5 +1,6 @@
 import { stripMarks } from './foldText.js';
 import { joinPhrases } from './joinPhrases.js';
+import { lately } from './lately.js';
 import type { Lexicon } from './lexicon.js';
 import { splitWords, type Word } from './words.js';
 
@@ -28,16 +29,31 @@ export function normaliseText(
   lexicon: Pick<Lexicon, 'spellings' | 'phrases'>,
   repair: WordRepair = (words) => words,
 ): NormalisedText {
-  const typed = splitWords(text.replaceAll('%', ' phần trăm ')).words;
-  const spelled = typed
-    .filter((word) => word.kind !== 'mark')
-    .map((word, at, all) => spell(word, at, all, lexicon.spellings));
-  const plain = spelled.flatMap((word) => word.split(' ')).filter((word) => word !== '');
-  const folded = plain.map(stripMarks);
+  const { plain, folded } = spellerOf(lexicon.spellings)(text);
   const words = repair(folded);
   const repaired = plain.map((word, at) => (words[at] === folded[at] ? word : (words[at] ?? word)));
   const { tokens, marked } = joinPhrases(repaired, words, lexicon.phrases);
   return { text: repaired.join(' '), folded: tokens.join(' '), tokens, marked, words: words };
+}
+
+/** The words of a message in ordinary spelling, with the marks that were typed and without. */
+type Spelled = Readonly<{ plain: readonly string[]; folded: readonly string[] }>;
+type Spellings = Lexicon['spellings'];
+
+const spellers = new WeakMap<Spellings, (text: string) => Spelled>();
+
+function spellerOf(spellings: Spellings): (text: string) => Spelled {
+  const known = spellers.get(spellings) ?? lately((text) => spellAll(text, spellings));
+  spellers.set(spellings, known);
+  return known;
+}
+
+function spellAll(text: string, spellings: Spellings): Spelled {
+  const spelled = splitWords(text.replaceAll('%', ' phần trăm '))
+    .words.filter((word) => word.kind !== 'mark')
+    .map((word, at, all) => spell(word, at, all, spellings));
+  const plain = spelled.flatMap((word) => word.split(' ')).filter((word) => word !== '');
+  return { plain, folded: plain.map(stripMarks) };
 }
 
 function spell(

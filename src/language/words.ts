@@ -1,4 +1,5 @@
 import { cleanText, stripMarks } from './foldText.js';
+import { lately } from './lately.js';
 import { isSyllable, repairWord } from './syllable.js';
 
 /** One word, number or punctuation mark of a message, in reading order. */
@@ -25,19 +26,8 @@ export interface Message {
 /** Readers look at the beginning of a message only, so that a pasted page costs no more than a letter. */
 const LONGEST_READ = 4000;
 
-/** A dozen readers look at the same message one after the other. */
-const split = new Map<string, Message>();
-const MOST_SPLIT = 32;
-
-/** Cuts a message into words, numbers and marks: "2tr5/tháng" → 2 · tr · 5 · / · tháng. */
-export function splitWords(input: string): Message {
-  const known = split.get(input);
-  if (known !== undefined) return known;
-  if (split.size >= MOST_SPLIT) split.clear();
-  const message = splitAnew(input);
-  split.set(input, message);
-  return message;
-}
+/** Cuts a message into words, numbers and marks: "2tr5/tháng" → 2 · tr · 5 · / · tháng. A dozen readers look at the same message. */
+export const splitWords = lately(splitAnew);
 
 function splitAnew(input: string): Message {
   const text = cleanText(input.slice(0, LONGEST_READ));
