@@ -1,4 +1,5 @@
 export { Announcer } from './Announcer.js';
+export { Gathering } from './Gathering.js';
 export { isStoreFailure } from './isStoreFailure.js';
 export { Listener } from './Listener.js';
 export { lastMigration, openRecords, type Records, type RecordsOptions } from './openRecords.js';

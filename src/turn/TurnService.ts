@@ -17,8 +17,10 @@ import { KnownConversations } from './KnownConversations.js';
 import { markUnreachable } from './markUnreachable.js';
 import type { BacklogBounds, Room } from './Backlog.js';
 import { runTurn, type TurnDependencies } from './runTurn.js';
+import { gatherMessages } from './together/gatherMessages.js';
 import { TurnQueue } from './TurnQueue.js';
 import { WaitingSince, type WaitingMessage } from './WaitingSince.js';
+import { gatherTurns } from './together/gatherTurns.js';
 
 const sweepEveryMs = 1_000;
 /** A message that waits for less is being worked on by the process that took it. */
@@ -54,11 +56,13 @@ export class TurnService {
 
   constructor(options: TurnServiceOptions) {
     this.#options = options;
-    this.#intake = { records: options.records, cipher: options.cipher, known: this.#known };
+    const { records, cipher } = options;
+    this.#intake = { records, cipher, known: this.#known, arriving: gatherMessages(records) };
+    const dependencies = { ...options, ending: gatherTurns(records) };
     this.#queue = new TurnQueue({
       // A turn is no part of the request that happened to start it: it has its own name in the log.
       run: (conversationId, next) =>
-        inOwnLogContext({}, () => runTurn(options, conversationId, this.#oldest, next)),
+        inOwnLogContext({}, () => runTurn(dependencies, conversationId, this.#oldest, next)),
       committed: (conversationId, messages) => {
         const last = messages.at(-1);
         if (last !== undefined) this.#known.advance(conversationId, last.seq);

@@ -1,14 +1,12 @@
-import { sql } from 'kysely';
 import type { Cipher } from '../privacy/index.js';
 import type { Records } from '../records/index.js';
 import type { InboundMessage, Stored } from './acceptMessage.js';
 import { beginOf, timeIn } from './conversationLife.js';
 import { ForgottenConversation } from './ForgottenConversation.js';
-import { heardColumns } from './heardColumns.js';
 import type { KnownConversation, KnownConversations } from './KnownConversations.js';
 import { readEntry } from './readEntry.js';
-import { turnColumns } from './readNext.js';
 import { sealInbound } from './sealedPayload.js';
+import { gatherMessages, type AskedMessage, type GatheredMessages } from './together/gatherMessages.js';
 
 /** Conversations are seldom older; what lies before it is looked at by a second statement. */
 const recentMs = 62 * 24 * 60 * 60 * 1000;
@@ -21,22 +19,34 @@ type Found = Readonly<{
   known: number | null;
 }>;
 
+type Intake = Readonly<{ cipher: Cipher; arriving: GatheredMessages }>;
+
 /**
- * Stores a message on PostgreSQL in one statement that is a commit of its own, where the locking way takes five; one more looks first where
- * this process doesn't know the conversation's last number. Whoever takes a number of a conversation moves its last one on: if it is still
- * the same, nobody stored the key since it was looked for.
- * @returns undefined where the conversation is new, changes by a repeated message, or is written to by others all the time: the locking
- *   way serves those
+ * Stores a message by statements that it shares with others. They need the conversation's last number: on PostgreSQL, where the locking way
+ * takes five statements, one more looks it up when this process doesn't know it.
+ * @returns undefined where the conversation is new or unknown, changes by a repeated message, or is written to by others all the time: the
+ *   locking way serves those
  * @throws ForgottenConversation where the message is refused for that
  */
 export async function acceptAtOnce(
-  { records, cipher, known }: Readonly<{ records: Records; cipher: Cipher; known?: KnownConversations }>,
+  {
+    records,
+    cipher,
+    known,
+    arriving = gatherMessages(records),
+  }: Readonly<{ records: Records; cipher: Cipher; known?: KnownConversations; arriving?: GatheredMessages }>,
   message: InboundMessage,
   now: Date,
 ): Promise<Stored | undefined> {
+  const intake = { cipher, arriving };
   const seen = known?.get(message.conversationId);
-  const guessed = seen && (await store(records, cipher, message, seen, now.getTime()));
-  if (guessed !== undefined) return guessed;
+  if (seen !== undefined) {
+    // What came before it from the same citizen moves the number on until its statement starts.
+    const guess = () => known?.get(message.conversationId) ?? seen;
+    const guessed = await store(intake, message, guess, now.getTime());
+    if (guessed !== undefined) return guessed;
+  }
+  if (records.engine === 'sqlite') return undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const found = await look(records, message, now.getTime());
     if (found === undefined) return undefined;
@@ -44,7 +54,7 @@ export async function acceptAtOnce(
     known?.correct(message.conversationId, found.last_seq);
     if (found.known !== null) return isNewEntry(message) ? undefined : { seq: found.known, duplicate: true };
     const place = { lastSeq: found.last_seq, createdAt: found.created_at };
-    const stored = await store(records, cipher, message, place, now.getTime());
+    const stored = await store(intake, message, () => place, now.getTime());
     if (stored !== undefined) return stored;
   }
   return undefined;
@@ -87,78 +97,52 @@ async function look(
   return { ...found, known: older?.seq ?? null };
 }
 
-/** Undefined when the conversation gave out another number than `place` tells, or has the key. `now`: epoch milliseconds. */
+/**
+ * Undefined when the conversation gave out another number than `guess` tells, has the key, or is just written to. `now`: epoch
+ * milliseconds.
+ */
 async function store(
-  { db }: Records,
-  cipher: Cipher,
+  { cipher, arriving }: Intake,
   message: InboundMessage,
-  place: KnownConversation,
+  guess: () => KnownConversation,
   now: number,
 ): Promise<Stored | undefined> {
-  const { conversationId, key, activity } = message;
-  const seq = place.lastSeq + 1;
-  const begin = { created_at: place.createdAt };
-  const [at, since] = [timeIn(begin, now), beginOf(begin)];
-  const payload = sealInbound(cipher, { conversationId, seq }, activity);
-  const row = await db
-    .with('taken', (query) =>
-      query
-        .updateTable('conversations')
-        .set({ last_seq: seq, ...heardColumns(message, now) })
-        .where('id', '=', conversationId)
-        .where('last_seq', '=', place.lastSeq)
-        .$if(message.unlessForgotten === true, (open) => open.where('forgotten_at', 'is', null))
-        .where((column) =>
-          column.not(
-            column.exists(
-              column
-                .selectFrom('inbox')
-                .select('inbox.seq')
-                .where('inbox.key', '=', key)
-                .where('inbox.received_at', '>=', since),
-            ),
-          ),
-        )
-        .returning([...turnColumns]),
-    )
-    .with('kept', (query) =>
-      query
-        .insertInto('inbox')
-        .columns(['conversation_id', 'seq', 'key', 'payload', 'received_at'])
-        .expression((column) =>
-          column
-            .selectFrom('taken')
-            .select([
-              'taken.id',
-              sql<number>`${seq}::bigint`.as('seq'),
-              sql<string>`${key}::text`.as('key'),
-              sql<string>`${payload}::text`.as('payload'),
-              sql<number>`${at}::bigint`.as('received_at'),
-            ]),
-        ),
-    )
-    .selectFrom('taken')
-    .selectAll()
-    .select((column) =>
-      // Sees what was there before this statement: whether something waits that is to be answered first.
-      column
-        .selectFrom('inbox')
-        .select('inbox.seq')
-        .where('inbox.conversation_id', '=', conversationId)
-        .where('inbox.processed_at', 'is', null)
-        .where('inbox.received_at', '>=', since)
-        .limit(1)
-        .as('before'),
-    )
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
+  const { conversationId, activity } = message;
+  let asked: AskedMessage | undefined;
+  const row = await arriving.add(conversationId, () => (asked = askedOf(cipher, message, guess(), now)));
+  if (row === undefined || asked === undefined) return undefined;
   const { before, ...conversation } = row;
+  const { payload, at } = asked;
+  const seq = conversation.last_seq;
   const waiting = { conversationId, seq, payload, receivedAt: at, activity };
   return {
     seq,
     duplicate: false,
     at,
-    createdAt: place.createdAt,
+    createdAt: conversation.created_at,
     ...(before === null ? { next: { conversation, waiting } } : {}),
+  };
+}
+
+function askedOf(
+  cipher: Cipher,
+  { conversationId, key, activity, address, unlessForgotten = false }: InboundMessage,
+  { lastSeq, createdAt }: KnownConversation,
+  now: number,
+): AskedMessage {
+  const begin = { created_at: createdAt };
+  return {
+    id: conversationId,
+    lastSeq,
+    // As it is stored by the other way, too: half a sign is none.
+    key: key.toWellFormed(),
+    payload: sealInbound(cipher, { conversationId, seq: lastSeq + 1 }, activity),
+    at: timeIn(begin, now),
+    since: beginOf(begin),
+    mustBeOpen: unlessForgotten,
+    speaks: activity.type === 'message',
+    address: address ?? null,
+    heardAt: now,
+    entry: readEntry(activity.channelData?.ref),
   };
 }

@@ -9,6 +9,7 @@ import { heardColumns } from './heardColumns.js';
 import type { KnownConversations } from './KnownConversations.js';
 import { turnColumns, type ConversationAtTurn, type NextMessage } from './readNext.js';
 import { sealInbound } from './sealedPayload.js';
+import type { GatheredMessages } from './together/gatherMessages.js';
 
 /** A message as a channel hands it over, after it was verified and decoded. */
 export type InboundMessage = Readonly<{
@@ -44,12 +45,17 @@ export type Stored =
  * @throws ForgottenConversation where the message is refused for that
  */
 export async function acceptMessage(
-  store: Readonly<{ records: Records; cipher: Cipher; known?: KnownConversations }>,
+  store: Readonly<{
+    records: Records;
+    cipher: Cipher;
+    known?: KnownConversations;
+    arriving?: GatheredMessages;
+  }>,
   message: InboundMessage,
   now: Date,
 ): Promise<Stored> {
   const { records, cipher } = store;
-  const accepted = records.engine === 'postgres' ? await acceptAtOnce(store, message, now) : undefined;
+  const accepted = await acceptAtOnce(store, message, now);
   if (accepted !== undefined) return accepted;
   return records.write(async (transaction) => {
     const { before, ...conversation } = await takeNextNumber(transaction, message, now);

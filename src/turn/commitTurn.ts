@@ -16,6 +16,7 @@ import { erasePersonal } from './erasePersonal.js';
 import type { HandlingChange } from './handling/handlingColumns.js';
 import type { TurnEffects } from './TurnEffects.js';
 import type { SaidActivity } from './conversationLog.js';
+import type { GatheredTurns } from './together/gatherTurns.js';
 import { advancedColumns, placeReplies, processedColumns, replyRows } from './turnRows.js';
 
 export type Conversation = Readonly<
@@ -48,6 +49,8 @@ export type CommitDependencies = Readonly<{
   cipher: Cipher;
   pulls: (channel: string) => boolean;
   now: () => Date;
+  /** Turns that end at the same moment; left out: each for itself. */
+  ending?: GatheredTurns;
 }>;
 
 /** Another turn of the conversation was committed in between. */

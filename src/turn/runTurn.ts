@@ -19,6 +19,7 @@ import { readNext, type ConversationAtTurn, type NextMessage } from './readNext.
 import { SingleTurnStorage } from './SingleTurnStorage.js';
 import { TurnEffects } from './TurnEffects.js';
 import type { TurnObserver, TurnReport } from './TurnObserver.js';
+import type { GatheredTurns } from './together/gatherTurns.js';
 
 export type TurnDependencies = Readonly<{
   records: Records;
@@ -43,6 +44,8 @@ export type TurnDependencies = Readonly<{
   observer?: TurnObserver;
   /** What a conversation is called in the log: its own id may be a person's account. */
   nameOf: (conversationId: string) => string;
+  /** Turns that end at the same moment; left out: each for itself. */
+  ending?: GatheredTurns;
 }>;
 
 /** Event by which a platform tells that a person took back what was agreed to: everything held under it goes. */

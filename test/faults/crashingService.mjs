@@ -37,7 +37,7 @@ const { address, firstAdministrator } = await startService(readConfig(process.en
     }
     if (left === 0 || beside.some((pattern) => pattern.test(sql))) return;
     // Printed at once: what is only queued for printing dies with the process.
-    writeSync(1, `${sql}\n`);
+    writeSync(1, `${sql.replaceAll(/\s+/g, ' ')}\n`);
     left -= 1;
     if (left === 0) process.kill(process.pid, 'SIGKILL');
   },

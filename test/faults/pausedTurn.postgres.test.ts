@@ -11,7 +11,7 @@ const script = 'faults/crashingService.mjs';
 const finishWithinMs = 30_000;
 /** After these statements a turn stands still: it was handed what it works on with the stored message, or holds the rows that it writes. */
 const moments = [
-  ['before it writes', 'with "taken" as (update "conversations"'],
+  ['before it writes', 'with "asked" as'],
   ['in the middle of its transaction', 'update "inbox" set "processed_at"'],
 ] as const;
 
