@@ -1,5 +1,6 @@
 import type { DirectLine, DirectLineTokens } from '../channels/webchat/index.js';
 import type { Translator } from '../i18n/index.js';
+import type { ArrivalLimit } from './arrivalLimit.js';
 import type { RateLimit } from './rateLimit.js';
 import type { StaticFiles } from './staticFiles.js';
 
@@ -13,8 +14,8 @@ export type CitizenPages = Readonly<{
   /** The page's built script and style, the script that runs beside the pages, and the icons; empty where nothing was built. */
   assets: Readonly<{ css: string; js: string; worker: string; icons: StaticFiles }>;
   publicUrl: string;
-  /** Per address, for devices without a conversation. */
-  limit: RateLimit;
+  /** Per event or address, for devices without a conversation. */
+  limitArrival: ArrivalLimit;
   /** Per device that has one: everything it asks for, and the messages among it. */
   limitDevice: RateLimit;
   limitMessages: RateLimit;

@@ -29,19 +29,28 @@ export async function readVisitor(pages: CitizenPages, request: HttpRequest): Pr
 }
 
 /**
- * Holds a caller to its budget: a device with a conversation to its own, any other to that of its address, which a whole village may
- * share. @throws HttpProblem 429.
+ * Holds a caller to its budget: a device with a conversation to its own, any other to that of the event by which it came (`ref`) or of its
+ * address, which a whole village may share. @throws HttpProblem 429.
  */
 export async function holdToBudget(
   pages: CitizenPages,
   request: HttpRequest,
-  isMessage = false,
+  { isMessage = false, ref = () => undefined }: Readonly<{ isMessage?: boolean; ref?: () => unknown }> = {},
 ): Promise<void> {
   const token = request.cookies.get(cookieName(chatCookie, isSecure(pages))) ?? '';
   const check = token === '' ? undefined : await pages.tokens.check(token, 'cookie');
-  if (check?.status !== 'valid') return pages.limit(request);
+  if (check?.status !== 'valid') return pages.limitArrival(request, readOrNothing(ref));
   await pages.limitDevice(request, check.claims.userId);
   if (isMessage) await pages.limitMessages(request, check.claims.userId);
+}
+
+/** A body that can't be read says of no event; who reads it next says what is wrong with it. */
+function readOrNothing(ref: () => unknown): unknown {
+  try {
+    return ref();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The cookie that finds the conversation again: for a long time, or on a shared device while it is used. */

@@ -17,6 +17,7 @@ import type { CitizenPages } from './CitizenPages.js';
 import { createServer } from './createServer.js';
 import { attachStreams } from './attachStreams.js';
 import type { Pressure } from './Pressure.js';
+import { createArrivalLimit } from './arrivalLimit.js';
 import { createRateLimit, type RateLimit } from './rateLimit.js';
 import { accountRoutes } from './routes/accounts.js';
 import { accessibilityRoutes } from './routes/accessibility.js';
@@ -75,10 +76,10 @@ export type HttpDependencies = Readonly<{
 
 /**
  * Calls a minute. Addresses are the last fence, for a whole village may share one: a device that has a conversation is held to its
- * own budget, and what is refused there costs its neighbours nothing.
+ * own budget, and what is refused there costs its neighbours nothing; guests of an event share that of the event.
  */
 const publicApiLimit = 600;
-const addressLimit = 6_000;
+const arrivals = { address: 6_000, event: 3_000, events: 30_000 };
 const deviceLimit = 1_200;
 const messageLimit = 300;
 const conversationLimit = 240;
@@ -91,7 +92,7 @@ export function createHttp(dependencies: HttpDependencies): Server {
   const limit = (name: string, points: number): RateLimit =>
     dependencies.unlimited ? async () => undefined : createRateLimit(name, points);
   const limitPublicApi = limit('api', publicApiLimit);
-  const limitAddress = limit('chat', addressLimit);
+  const { address: limitAddress, arrival: limitArrival } = createArrivalLimit(limit, arrivals);
   const limitDevice = limit('device', deviceLimit);
   const limitMessages = limit('messages', messageLimit);
   const limitConversation = limit('conversation', conversationLimit);
@@ -102,7 +103,7 @@ export function createHttp(dependencies: HttpDependencies): Server {
     hotline: () => content.snapshot().hotline(today()),
     assets: readChatAssets(),
     publicUrl: config.publicUrl,
-    limit: limitAddress,
+    limitArrival,
     limitDevice,
     limitMessages,
     now,

@@ -12,6 +12,8 @@ import { createStore, storeNames, type TestStore } from '../support/stores.js';
 import { startTestService } from '../support/testService.js';
 
 const village = 60;
+/** What an address may ask in a minute for devices without a conversation. */
+const addressLimit = 6_000;
 /** More than a device may send in a minute. */
 const flood = 700;
 
@@ -63,6 +65,28 @@ describe.each(storeNames)('pressure on %s', (name) => {
     // Who floods in one conversation still opens nobody else's door, nor loses the own: it is told when to come again.
     const { error } = JSON.parse((await refused[0]?.text()) ?? '{}');
     expect(error.code).toBe('too_many_requests');
+  });
+
+  test('the guests of an event come in though others used up what their address may ask', async () => {
+    const arrive = (ref?: string): Promise<Response> =>
+      fetch(`${service.address}/chat/session`, {
+        method: 'POST',
+        headers: { Origin: service.address, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ locale: 'vi', ...(ref === undefined ? {} : { ref }) }),
+      });
+    const askForTokens = async (times: number): Promise<readonly number[]> =>
+      Promise.all(
+        Array.from({ length: times }, async () => {
+          const url = `${service.address}/v3/directline/tokens/generate`;
+          return (await fetch(url, { method: 'POST', body: '{}' })).status;
+        }),
+      );
+    for (let asked = 0; asked < addressLimit; asked += 200) await askForTokens(200);
+    expect(await askForTokens(1)).toEqual([429]);
+    expect((await arrive()).status).toBe(429);
+    expect((await arrive('no code')).status).toBe(429);
+    const guests = await Promise.all(Array.from({ length: village }, () => arrive('TN01--CHO-MOI')));
+    expect(guests.filter(({ status }) => status === 200)).toHaveLength(village);
   });
 
   test('who sends more than can be worked off is told when to try again, and others are not', async () => {

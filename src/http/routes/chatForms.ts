@@ -49,7 +49,7 @@ export function chatFormRoutes(pages: CitizenPages): readonly Route[] {
     showProblem: (problem, request) => problemPage(pages, problem, request),
     handle: async (request) => {
       requireSameOrigin(request);
-      await holdToBudget(pages, request, path === '/chat');
+      await holdToBudget(pages, request, { isMessage: path === '/chat', ref: () => fieldsOf(request).ref });
       return handle(request);
     },
   });

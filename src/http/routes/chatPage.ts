@@ -44,7 +44,7 @@ export function chatPageRoutes(pages: CitizenPages): readonly Route[] {
       path: '/chat/session',
       handle: async (request) => {
         requireSameOrigin(request);
-        await holdToBudget(pages, request);
+        await holdToBudget(pages, request, { ref: () => readJson(request, startRequest).ref });
         const wanted = readJson(request, startRequest);
         const visitor = await readVisitor(pages, request);
         const claims =
