@@ -14,6 +14,8 @@ export type FakePlatform = Readonly<{
   api: FakeApi;
   /** Settings with which the service knows this platform. */
   env: () => Readonly<Record<string, string>>;
+  /** Hosts on the internet that a library calls by heart, and the port of this machine at which they are played: see `routeHttps.ts`. */
+  hosts?: Readonly<Record<string, number>>;
   /** Whether a delivery says which language the citizen's client speaks. */
   tellsLanguage: boolean;
   /** Where the service takes deliveries, a path. */

@@ -53,7 +53,8 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
   let ids = 0;
   let isBroken = false;
   let isRefused = false;
-  let accessToken = '';
+  /** Each is good until its time is over, whatever was given out after it. */
+  const given = new Set<string>();
 
   const login = new FakeApi((call) => {
     if (isBroken) return { http: 503, body: 'down' };
@@ -71,18 +72,18 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
     };
   });
   const api = new FakeApi((call) => {
-    if (accessToken === '' || call.headers.authorization !== `Bearer ${accessToken}`)
-      return failed(401, 'Unauthorized');
+    if (!given.has(String(call.headers.authorization))) return failed(401, 'Unauthorized');
     return /^\/vn\/v3\/conversations\/[^/]+\/activities(?:\/[^/]+)?$/.test(call.path)
       ? takeMessage(call)
       : failed(404, 'NotFound');
   });
   await Promise.all([login.start(), api.start()]);
   const serviceUrl = `${api.address}/vn/`;
-  const unroute = [
-    routeHttps('login.botframework.com', portOf(login)),
-    routeHttps('login.microsoftonline.com', portOf(login)),
-  ];
+  const hosts = {
+    'login.botframework.com': portOf(login),
+    'login.microsoftonline.com': portOf(login),
+  };
+  const unroute = Object.entries(hosts).map(([host, port]) => routeHttps(host, port));
 
   function grant({ raw }: Received): Answer {
     const form = new URLSearchParams(raw);
@@ -93,10 +94,9 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
         body: { error: 'invalid_client', error_codes: [7_000_215], error_description: 'x' },
       };
     ids += 1;
-    accessToken = `azure-access-token-${ids}`;
-    return {
-      body: { token_type: 'Bearer', expires_in: 3_600, ext_expires_in: 3_600, access_token: accessToken },
-    };
+    const token = `azure-access-token-${ids}`;
+    given.add(`Bearer ${token}`);
+    return { body: { token_type: 'Bearer', expires_in: 3_600, ext_expires_in: 3_600, access_token: token } };
   }
 
   function takeMessage({ raw }: Received): Answer {
@@ -153,6 +153,7 @@ export async function fakeAzure(appId = ourAppId): Promise<FakeAzure> {
   return {
     name: 'botframework',
     api,
+    hosts,
     tellsLanguage: true,
     door: '/api/messages',
     activity,

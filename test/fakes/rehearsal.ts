@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.js';
 import { escapeHtml } from '../../src/http/page/escapeHtml.js';
 import { startService } from '../../src/main.js';
 import { learning } from '../support/learning.js';
+import { fakeAzure } from './fakeAzure.js';
 import { fakeMessenger } from './fakeMessenger.js';
 import { deliver, type Delivery, type FakePlatform } from './FakePlatform.js';
 import { fakeTelegram } from './fakeTelegram.js';
@@ -23,17 +24,20 @@ const pagePort = Number(process.env.FAKES_PORT ?? 8090);
 const servicePort = Number(process.env.PORT ?? 8091);
 
 const zalo = await fakeZalo();
+const azure = await fakeAzure();
 const platforms: readonly FakePlatform[] = [
   zalo,
   await fakeMessenger(),
   await fakeTelegram(),
   await fakeViber(),
+  azure,
 ];
 const dataDir = mkdtempSync(join(tmpdir(), 'an-sinh-fakes-'));
 const settings: Record<string, string> = { DATA_DIR: dataDir, PORT: String(servicePort) };
 for (const platform of platforms) Object.assign(settings, platform.env());
 const service = await startService(readConfig(settings), { learning, log: pino({ level: 'warn' }) });
 
+let isLoginAway = false;
 /** Answers a platform gives instead of working, by what is rehearsed. */
 const trouble: Readonly<Record<string, (platform: FakePlatform) => void>> = {
   'next answer lost': ({ api }) => api.fail('drop'),
@@ -44,6 +48,10 @@ const trouble: Readonly<Record<string, (platform: FakePlatform) => void>> = {
       body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: 3 } },
     }),
   'token expired (Zalo)': () => zalo.expireToken(),
+  'login away or back (Azure)': () => {
+    isLoginAway = !isLoginAway;
+    azure.breakLogin(isLoginAway);
+  },
   'slow by 2 s': ({ api }) => {
     api.latencyMs = api.latencyMs === 0 ? 2_000 : 0;
   },

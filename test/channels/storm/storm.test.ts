@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openRecords, type Records } from '../../../src/records/index.js';
 import { deliver, type Delivery, type FakePlatform } from '../../fakes/FakePlatform.js';
+import { fakeAzure } from '../../fakes/fakeAzure.js';
 import { fakeMessenger } from '../../fakes/fakeMessenger.js';
 import { fakeTelegram } from '../../fakes/fakeTelegram.js';
 import { fakeViber } from '../../fakes/fakeViber.js';
@@ -33,7 +34,13 @@ describe.each(storeNames)('through the stand-ins, with doubles, disorder and kil
   beforeEach(async () => {
     store = await createStore(name);
     records = await openRecords(store);
-    platforms = [await fakeTelegram(), await fakeMessenger(), await fakeViber(), await fakeZalo()];
+    platforms = [
+      await fakeTelegram(),
+      await fakeMessenger(),
+      await fakeViber(),
+      await fakeZalo(),
+      await fakeAzure(),
+    ];
     port = await freePort();
   });
   afterEach(async () => {
@@ -45,7 +52,12 @@ describe.each(storeNames)('through the stand-ins, with doubles, disorder and kil
 
   const start = async (): Promise<ChildProcess> => {
     const started = forkSource(new URL('stormMain.ts', import.meta.url), {
-      STORM: JSON.stringify({ dataDir: store.dataDir, databaseUrl: store.databaseUrl, port }),
+      STORM: JSON.stringify({
+        dataDir: store.dataDir,
+        databaseUrl: store.databaseUrl,
+        port,
+        hosts: Object.assign({}, ...platforms.map(({ hosts = {} }) => hosts)),
+      }),
       ...Object.assign({}, ...platforms.map((platform) => platform.env())),
     });
     await once(started, 'message');

@@ -5,6 +5,7 @@ import { channelEnvironment, readChannelSettings } from '../../../src/channels/s
 import { openRecords } from '../../../src/records/index.js';
 import { createCipher } from '../../../src/privacy/index.js';
 import { OutboxSender, TurnService } from '../../../src/turn/index.js';
+import { routeHttps } from '../../fakes/routeHttps.js';
 import { createEchoBot, noContent } from '../../support/echoBot.js';
 import { noLocalities, shippedCalendar } from '../../support/localities.js';
 import { words } from '../../support/openInstance.js';
@@ -16,8 +17,14 @@ import { testKey } from '../../support/testKey.js';
  * offers a key by which a message that may have been sent could be recognised.
  */
 const settings = z
-  .object({ dataDir: z.string(), databaseUrl: z.string().optional(), port: z.number() })
+  .object({
+    dataDir: z.string(),
+    databaseUrl: z.string().optional(),
+    port: z.number(),
+    hosts: z.record(z.string(), z.number()),
+  })
   .parse(JSON.parse(process.env.STORM ?? ''));
+for (const [host, played] of Object.entries(settings.hosts)) routeHttps(host, played);
 const read = readChannelSettings(z.object(channelEnvironment).parse(process.env));
 if (read.status === 'incomplete') throw new Error(read.lines.join('\n'));
 
@@ -26,7 +33,9 @@ let isArmed = false;
 let sending = 0;
 const claimed = /^update "outbox" set "attempts"/;
 const settled = /^update "outbox" set "(?:state|next_attempt_at)"/;
-const inTransaction = /^(?:insert into "(?:inbox|outbox)"|update "(?:inbox|conversations)")/;
+/** On PostgreSQL most of it is one statement that has just committed, and nobody was told. */
+const inTransaction =
+  /^(?:insert into "(?:inbox|outbox)"|update "(?:inbox|conversations)"|with "(?:asked|ended)")/;
 const records = await openRecords({
   dataDir: settings.dataDir,
   databaseUrl: settings.databaseUrl,
