@@ -41,7 +41,7 @@ export class CitizenLoad {
     return this.talks.reduce((total, { citizen }) => total + citizen.acknowledged.length, 0);
   }
 
-  /** Lets everybody come to the end of their sentence. @throws when somebody was refused or lost patience. */
+  /** Lets everybody come to the end of their sentence. @throws when somebody could not even begin. */
   async end(): Promise<void> {
     this.#over = true;
     await this.#citizens;
@@ -51,14 +51,18 @@ export class CitizenLoad {
     const random = new Random(this.#options.seed * 1_000 + index);
     // Not all at the same moment: some are at the end of a conversation when others begin.
     await sleep(random.between(0, 500));
-    while (!this.#over) await this.#talk(index, random);
+    const { bases } = this.#options;
+    while (!this.#over) {
+      const citizen = await StubbornCitizen.arrive(() => random.pick(bases()), index);
+      const talk: Talk = { citizen, decision: undefined, complaints: [] };
+      this.talks.push(talk);
+      // Where the service knows nothing of them any more, that counts, and they begin again.
+      await this.#talk(talk, random).catch((error: unknown) => talk.complaints.push(String(error)));
+    }
   }
 
-  async #talk(index: number, random: Random): Promise<void> {
-    const { bases } = this.#options;
-    const citizen = await StubbornCitizen.arrive(() => random.pick(bases()), index);
-    const talk: Talk = { citizen, decision: undefined, complaints: [] };
-    this.talks.push(talk);
+  async #talk(talk: Talk, random: Random): Promise<void> {
+    const { citizen } = talk;
     const expectAnswer = async (text: string, expects: string): Promise<void> => {
       const asked = (await citizen.hear(await this.#deliver(citizen, text, random))).at(-1);
       const found = asked?.channelData?.expects;
