@@ -11,8 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * How soon a platform is told that its delivery was taken: while the bot is blocked, and while every transaction of the store takes
  * a second longer. Zalo gives two seconds. Deliveries come at a fixed rate, whether or not the ones before were answered.
  *   npm run bench -- acknowledge            SQLite
- *   BENCH_RATE=8 DATABASE_URL=postgres://… npm run bench -- acknowledge    PostgreSQL (an empty database)
- * With a second for a commit PostgreSQL takes as many a second as the pool has connections: at a higher rate they wait for one another.
+ *   DATABASE_URL=postgres://… npm run bench -- acknowledge    PostgreSQL (an empty database)
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const perSecond = Number(process.env.BENCH_RATE ?? 50);
@@ -98,7 +97,7 @@ async function deliver(address, id) {
     app_id: zalo.appId,
     event_name: 'user_send_text',
     timestamp,
-    sender: { id: String(246_845_883 + (Number(id.split('-')[1]) % 10)) },
+    sender: { id: String(246_845_883 + (Number(id.split('-')[1]) % citizens)) },
     recipient: { id: zalo.oaId },
     message: { msg_id: `${id}-${timestamp}`, text: 'bhxh tu nguyen dong bao nhieu 1 thang' },
   });

@@ -2,8 +2,9 @@ import { cpus } from 'node:os';
 import { citizens, measure, seconds } from './turnLoad.mjs';
 
 /*
- * What a message costs: bare restify, the SDK's echo bot in process, that bot with as many durable commits as a turn needs, and this
- * bot answering an FAQ question with everything stored, one after the other on the same machine in the same run. Compare the ratios; the absolute figures are this machine's.
+ * What a message costs: bare restify, the SDK's echo bot in process, that bot with as many durable commits as a turn needs (each by itself,
+ * and sharing a flush as this service's do), and this bot answering an FAQ question with everything stored, one after the other on the same
+ * machine in the same run. Compare the ratios; the absolute figures are this machine's.
  *   npm run bench            SQLite
  *   DATABASE_URL=postgres://… npm run bench    PostgreSQL (an empty database)
  */
@@ -11,6 +12,7 @@ const peers = [
   'restify',
   'echo',
   'durableEcho',
+  'sharedEcho',
   'an-sinh',
   ...(process.env.DATABASE_URL === undefined ? [] : ['an-sinh x2']),
 ];
@@ -26,25 +28,23 @@ for (let round = 0; round < rounds; round += 1) {
 
 const echo = best.get('echo');
 const durable = best.get('durableEcho');
+const shared = best.get('sharedEcho');
 console.log(
   `${cpus().length} cores, Node ${process.versions.node}, ${citizens} citizens at once, ${seconds} s each, best of ${rounds} rounds`,
 );
-console.log(
-  '                 messages/s   CPU µs/message   rate against echo   against durable echo   CPU against echo   p50 ms   p99 ms',
-);
+const columns = [
+  ['messages/s', ({ rate }) => rate.toFixed(0)],
+  ['CPU µs/message', ({ cpuUs }) => cpuUs.toFixed(0)],
+  ['rate against echo', ({ rate }) => (rate / echo.rate).toFixed(2)],
+  ['against durable echo', ({ rate }) => (rate / durable.rate).toFixed(2)],
+  ['against shared', ({ rate }) => (rate / shared.rate).toFixed(2)],
+  ['CPU against echo', ({ cpuUs }) => (cpuUs / echo.cpuUs).toFixed(2)],
+  ['p50 ms', ({ p50 }) => p50.toFixed(0)],
+  ['p99 ms', ({ p99 }) => p99.toFixed(0)],
+];
+console.log(['peer'.padEnd(14), ...columns.map(([title]) => title)].join('   '));
 for (const name of peers) {
-  const { rate, cpuUs, failed, p50, p99 } = best.get(name);
-  console.log(
-    [
-      name.padEnd(16),
-      rate.toFixed(0).padStart(10),
-      cpuUs.toFixed(0).padStart(16),
-      (rate / echo.rate).toFixed(2).padStart(19),
-      (rate / durable.rate).toFixed(2).padStart(22),
-      (cpuUs / echo.cpuUs).toFixed(2).padStart(18),
-      p50.toFixed(0).padStart(8),
-      p99.toFixed(0).padStart(8),
-      failed > 0 ? `  ${failed} failed` : '',
-    ].join(' '),
-  );
+  const result = best.get(name);
+  const cells = columns.map(([title, show]) => show(result).padStart(title.length));
+  console.log([name.padEnd(14), ...cells, result.failed > 0 ? `${result.failed} failed` : ''].join('   '));
 }
