@@ -1,3 +1,5 @@
+import { lately } from './lately.js';
+
 /**
  * Characters that carry no meaning for reading: controls, zero-width and direction marks, variation selectors, the
  * byte-order mark, Unicode tag characters and lone surrogates. They are typed by accident or to hide text.
@@ -33,6 +35,18 @@ export function stripMarks(text: string): string {
   const lower = text.toLowerCase();
   // Most words of a message are plain letters; normalising costs more than looking.
   if (/^[ -~]*$/u.test(lower)) return lower;
+  return isWord.test(lower) ? stripWord(lower) : stripAnew(lower);
+}
+
+/**
+ * Words are few and come again and again, above all when thousands of wordings are read for an index. Only single ones are kept: a whole
+ * name or a number is not to stay here.
+ */
+const isWord = /^\p{L}{1,12}$/u;
+const mostWords = 20_000;
+const stripWord = lately(stripAnew, mostWords);
+
+function stripAnew(lower: string): string {
   return lower
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
