@@ -8,6 +8,12 @@ export type KnownConversation = Readonly<{ lastSeq: number; createdAt: number; i
 export class KnownConversations {
   /** Those seen last stand last. */
   readonly #known = new Map<string, KnownConversation>();
+  readonly #isMoving: (conversationId: string) => boolean;
+
+  /** @param isMoving whether a turn of this process is about to give out numbers in it: what it commits, the store knows first */
+  constructor(isMoving: (conversationId: string) => boolean = () => false) {
+    this.#isMoving = isMoving;
+  }
 
   get(conversationId: string): KnownConversation | undefined {
     const known = this.#known.get(conversationId);
@@ -17,7 +23,7 @@ export class KnownConversations {
   /** The store knows `lastSeq`: if that is more than was known here, another process writes to it, and guesses would go on being wrong. */
   correct(conversationId: string, lastSeq: number): void {
     const known = this.#known.get(conversationId);
-    if (known !== undefined && known.lastSeq < lastSeq)
+    if (known !== undefined && known.lastSeq < lastSeq && !this.#isMoving(conversationId))
       this.#known.set(conversationId, { ...known, lastSeq, isShared: true });
   }
 
@@ -30,9 +36,10 @@ export class KnownConversations {
     if (longestAgo !== undefined) this.#known.delete(longestAgo);
   }
 
-  /** Something was said in it under the number `lastSeq`. */
+  /** Something was said in it under the number `lastSeq`; what came in since has a higher one. */
   advance(conversationId: string, lastSeq: number): void {
     const known = this.#known.get(conversationId);
-    if (known !== undefined) this.set(conversationId, { ...known, lastSeq });
+    if (known !== undefined)
+      this.set(conversationId, { ...known, lastSeq: Math.max(known.lastSeq, lastSeq) });
   }
 }

@@ -52,6 +52,11 @@ export class TurnQueue {
     return this.#backlog.size;
   }
 
+  /** Whether a message that was taken here is still to be answered. */
+  has(conversationId: string): boolean {
+    return this.#backlog.has(conversationId);
+  }
+
   /** @throws TooMuchWaits when there is no room for another message, unless it must `always` be taken. */
   takeRoom(conversationId: string, always = false): Room {
     return this.#backlog.takeRoom(conversationId, always);

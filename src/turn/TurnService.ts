@@ -47,7 +47,7 @@ export class TurnService {
   readonly #options: TurnServiceOptions;
   readonly #queue: TurnQueue;
   readonly #waiting = new WaitingSince();
-  readonly #known = new KnownConversations();
+  readonly #known = new KnownConversations((id) => this.#queue.has(id));
   readonly #intake: Parameters<typeof acceptMessage>[0];
   /** Nothing that waits was received before it; what the clock of another process makes older is found by the next sweep. */
   #oldest = 0;

@@ -78,7 +78,8 @@ describe('a lead survives a power cut at any moment', () => {
           await untilFinished(records, citizen, Date.now() + recoveryMs);
           await expectOneLead(records, citizen);
         }
-        expect(mustBeHit.filter((pattern) => !hit.some((sql) => pattern.test(sql)))).toEqual([]);
+        const missed = mustBeHit.filter((pattern) => !hit.some((sql) => pattern.test(sql)));
+        expect({ missed, hit }).toEqual({ missed: [], hit });
         const commits = hit.filter((sql) => /^commit|^with .*insert into "inbox"/i.test(sql));
         expect(commits.length).toBeGreaterThanOrEqual(2);
         report(
