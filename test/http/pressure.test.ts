@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { sql } from 'kysely';
 import type { RunningService } from '../../src/main.js';
 import { openRecords } from '../../src/records/index.js';
 import { Browser } from '../support/Browser.js';
 import { Citizen } from '../support/Citizen.js';
 import { eventually } from '../support/eventually.js';
+import { raiseOnInbox } from '../support/raiseOnInbox.js';
 import { stopTurns } from '../support/stopTurns.js';
 import { createStore, storeNames, type TestStore } from '../support/stores.js';
 import { startTestService } from '../support/testService.js';
@@ -149,14 +149,9 @@ async function refuseWrites(store: TestStore): Promise<() => Promise<void>> {
     };
   }
   const records = await openRecords(store);
-  await sql`create function full_disk() returns trigger language plpgsql as 'begin raise exception ''full'' using errcode = ''53100''; end'`.execute(
-    records.db,
-  );
-  await sql`create trigger full_disk before insert on inbox for each row execute function full_disk()`.execute(
-    records.db,
-  );
+  const goOn = await raiseOnInbox(records, { before: 'insert', message: 'full', code: '53100' });
   return async () => {
-    await sql`drop trigger full_disk on inbox`.execute(records.db);
+    await goOn();
     await records.close();
   };
 }
