@@ -13,6 +13,7 @@ import {
   countWaiting,
   openHandled,
 } from './handling/readHandled.js';
+import { InOrder } from './InOrder.js';
 import { KnownConversations } from './KnownConversations.js';
 import { markUnreachable } from './markUnreachable.js';
 import type { BacklogBounds, Room } from './Backlog.js';
@@ -49,6 +50,7 @@ export class TurnService {
   readonly #waiting = new WaitingSince();
   readonly #known = new KnownConversations((id) => this.#queue.has(id));
   readonly #intake: Parameters<typeof acceptMessage>[0];
+  readonly #arrivals = new InOrder();
   /** Nothing that waits was received before it; what the clock of another process makes older is found by the next sweep. */
   #oldest = 0;
   #sweeping: Promise<void> | undefined;
@@ -98,7 +100,7 @@ export class TurnService {
    * @throws TooMuchWaits when too many wait already; nothing is stored then.
    */
   async accept(message: InboundMessage): Promise<Accepted> {
-    return this.#store(message, this.#queue.takeRoom(message.conversationId));
+    return this.#take(message, this.#queue.takeRoom(message.conversationId));
   }
 
   /**
@@ -114,7 +116,7 @@ export class TurnService {
       key,
       activity: { type: 'event', name: forgetEvent, from: { id: 'system' } },
     };
-    await this.#store(wish, this.#queue.takeRoom(conversation.conversationId, true));
+    await this.#take(wish, this.#queue.takeRoom(conversation.conversationId, true));
   }
 
   /** Whether a message is still to be answered. */
@@ -177,6 +179,11 @@ export class TurnService {
     clearInterval(this.#timer);
     await this.#sweeping;
     await this.#queue.close();
+  }
+
+  /** What a citizen sends in one go is numbered as it came: one message may be stored faster than another. */
+  async #take(message: InboundMessage, room: Room): Promise<Accepted> {
+    return this.#arrivals.run(message.conversationId, () => this.#store(message, room));
   }
 
   async #store(message: InboundMessage, room: Room): Promise<Accepted> {

@@ -86,6 +86,21 @@ describe.each(storeNames)('messages and turns that come together on %s', (name) 
     expect(await untilSaid('citizen-0', 6)).toContain('6:m0,m1,m2,m3,m4,m5');
   });
 
+  test('they keep it, too, where another process spoke in between, and while answers are being stored', async () => {
+    const neighbours = citizens.map((id) => `neighbour of ${id}`);
+    const other = instances.length - 1;
+    await Promise.all(neighbours.map((id) => say(0, id, 'o0')));
+    await Promise.all(neighbours.map((id) => say(other, id, 'o1')));
+    const inOneGo = ['o2', 'o3', 'o4'];
+    const accepted = await Promise.all(
+      neighbours.flatMap((id) => inOneGo.map(async (text) => ({ id, text, ...(await say(0, id, text)) }))),
+    );
+    const numbered = accepted.toSorted((one, another) => one.seq - another.seq);
+    for (const neighbour of neighbours)
+      expect(numbered.flatMap(({ id, text }) => (id === neighbour ? [text] : []))).toEqual(inOneGo);
+    for (const id of neighbours) expect(await untilSaid(id, 5)).toContain('5:o0,o1,o2,o3,o4');
+  });
+
   // On SQLite there is one writer, and it holds what it is given.
   if (name === 'sqlite') return;
   const few = citizens.slice(1);
