@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { requireNode } from './requireNode.mjs';
@@ -12,7 +12,7 @@ const { default: pg } = await import('pg');
  * Runs the tests. What needs PostgreSQL runs where one answers (TEST_DATABASE_URL, else 127.0.0.1:5432), what needs a browser
  * where Chromium is installed; what is left out is said at the end, with the reason.
  *   TEST_STORES=sqlite     all tests, on this engine
- *   TEST_STORES=postgres   only the tests that reach a store, on that one
+ *   TEST_STORES=postgres   only the tests that are run on each engine, on that one
  *   other arguments go to jest, e.g. npm test -- test/policy
  */
 const skipped = [];
@@ -39,9 +39,15 @@ const environment = {
   CHROMIUM: chromium ?? '',
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 };
-// What reaches no store is the same on every engine.
+// What reaches no store, or one that it names itself, is the same in every run.
 const reaching =
-  stores.includes('sqlite') || !everything ? [] : ['--findRelatedTests', 'test/support/stores.ts'];
+  stores.includes('sqlite') || !everything
+    ? []
+    : [
+        '--findRelatedTests',
+        'test/support/storeNames.ts',
+        ...globSync('test/**/*.postgres.test.ts', { cwd: root }),
+      ];
 let failed = await jest(['--config', 'jest.config.js', ...reaching, ...filters]);
 if (everything) {
   const { build, isBuilt } = await import('./buildSteps.mjs');

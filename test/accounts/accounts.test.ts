@@ -13,7 +13,7 @@ import {
 } from '../../src/accounts/index.js';
 import { findPasswordFault, newOneTimePassword } from '../../src/accounts/password.js';
 import { ownRecords } from '../support/ownRecords.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 
 const minute = 60 * 1000;
 const hour = 60 * minute;

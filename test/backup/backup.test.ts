@@ -8,7 +8,8 @@ import { exportLeads } from '../../src/leads/index.js';
 import { createCipher, guardMasterKey, loadMasterKey } from '../../src/privacy/index.js';
 import { openRecords, type Records } from '../../src/records/index.js';
 import { Citizen } from '../support/Citizen.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { exampleDay, startTestService } from '../support/testService.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'an-sinh-backup-'));

@@ -8,7 +8,7 @@ import { fakeTelegram, type FakeTelegram } from '../fakes/fakeTelegram.js';
 import { fakeViber, type FakeViber } from '../fakes/fakeViber.js';
 import { fakeZalo, type FakeZalo } from '../fakes/fakeZalo.js';
 import { Officer } from '../support/Officer.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 import { startMs } from '../support/testService.js';
 import { askForCall } from './askForCall.js';
 import { ChannelPlace } from './ChannelPlace.js';

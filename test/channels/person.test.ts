@@ -6,7 +6,7 @@ import { fakeViber } from '../fakes/fakeViber.js';
 import { Officer } from '../support/Officer.js';
 import { createCipher, loadMasterKey, type Cipher } from '../../src/privacy/index.js';
 import { openStore } from '../support/openStore.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 import { startMs } from '../support/testService.js';
 import { askForCall } from './askForCall.js';
 import { ChannelPlace } from './ChannelPlace.js';

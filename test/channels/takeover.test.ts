@@ -7,7 +7,7 @@ import { fakeViber } from '../fakes/fakeViber.js';
 import { fakeZalo } from '../fakes/fakeZalo.js';
 import { Officer } from '../support/Officer.js';
 import { words } from '../support/openInstance.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 import { startMs } from '../support/testService.js';
 import { askForCall } from './askForCall.js';
 import { ChannelPlace } from './ChannelPlace.js';

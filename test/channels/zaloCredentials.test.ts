@@ -4,7 +4,8 @@ import { readConfig } from '../../src/config.js';
 import { createCipher } from '../../src/privacy/index.js';
 import { openRecords, type Records } from '../../src/records/index.js';
 import { fakeZalo, type FakeZalo } from '../fakes/fakeZalo.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { testKey } from '../support/testKey.js';
 
 const hourMs = 60 * 60 * 1000;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RunningService } from '../../src/main.js';
 import { Citizen, type Heard } from '../support/Citizen.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { exampleDay, startTestService } from '../support/testService.js';
 import { cards } from './golden/cards.js';
 import { comparisons } from './golden/comparisons.js';

@@ -11,7 +11,8 @@ import {
   openLeadAsBefore,
   recordEventAsBefore,
 } from '../records/previousVersion.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 
 /** Statements right after which the migration is killed, in their order; each try goes on where the one before it ended. */
 const killedAfter = {

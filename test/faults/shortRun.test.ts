@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 import type { Ground } from './harness/Ground.js';
 import { nothingWrong } from './harness/judge.js';
 import { prepareGround } from './harness/prepareGround.js';

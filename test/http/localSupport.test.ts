@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 import { AdminDesk, answerOf, query } from './AdminDesk.js';
 
 const row = z.looseObject({ id: z.string(), province: z.string(), state: z.string(), percent: z.unknown() });

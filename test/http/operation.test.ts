@@ -7,7 +7,8 @@ import { openRecords, type Records } from '../../src/records/index.js';
 import { Citizen } from '../support/Citizen.js';
 import { eventually } from '../support/eventually.js';
 import { stopTurns } from '../support/stopTurns.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { startTestService } from '../support/testService.js';
 
 const token = 'token-of-the-watching-machine';

@@ -4,7 +4,8 @@ import { importCommunes } from '../../src/localities/index.js';
 import { openRecords } from '../../src/records/index.js';
 import { communes } from '../localities/fixture.js';
 import { eventually } from '../support/eventually.js';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 import { AdminDesk, answerOf, query } from './AdminDesk.js';
 
 const placeOf = z.looseObject({ id: z.string(), version: z.number(), name: z.string() });

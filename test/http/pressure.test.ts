@@ -8,7 +8,8 @@ import { Citizen } from '../support/Citizen.js';
 import { eventually } from '../support/eventually.js';
 import { raiseOnInbox } from '../support/raiseOnInbox.js';
 import { stopTurns } from '../support/stopTurns.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { startTestService } from '../support/testService.js';
 
 const village = 60;

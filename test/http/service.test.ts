@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 import { exampleDay, startTestService } from '../support/testService.js';
 import { chatPageCases } from './cases/chatPage.js';
 import { consoleCases } from './cases/console.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 import { exampleDay, startTestService } from '../support/testService.js';
 import { AdminDesk, query } from './AdminDesk.js';
 

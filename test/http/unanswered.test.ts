@@ -4,7 +4,8 @@ import { createCipher, loadMasterKey } from '../../src/privacy/index.js';
 import { openRecords } from '../../src/records/index.js';
 import { expireUnanswered, insertUnanswered, newUnansweredId } from '../../src/unanswered/index.js';
 import { Citizen } from '../support/Citizen.js';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 import { exampleDay } from '../support/testService.js';
 import { AdminDesk, query } from './AdminDesk.js';
 

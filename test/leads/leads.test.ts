@@ -18,7 +18,8 @@ import {
 } from '../../src/leads/index.js';
 import { createCipher } from '../../src/privacy/index.js';
 import { openRecords, type LeadStatus, type Records } from '../../src/records/index.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { testKey } from '../support/testKey.js';
 
 const cipher = createCipher(testKey);

@@ -4,7 +4,8 @@ import { listLeads, type LeadQuery, type LeadSummary } from '../../src/leads/ind
 import { leadContext } from '../../src/leads/sealedLead.js';
 import { createCipher } from '../../src/privacy/index.js';
 import { openRecords, type Product, type Records } from '../../src/records/index.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { testKey } from '../support/testKey.js';
 
 const cipher = createCipher(testKey);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { importCommunes, LocalityStore, parseLocalities } from '../../src/localities/index.js';
 import { ownRecords } from '../support/ownRecords.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 import { provinces } from './fixture.js';
 
 const head = 'province_code,province,code,name';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { LocalityStore, parsePlaces } from '../../src/localities/index.js';
 import { ownRecords } from '../support/ownRecords.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 import { gazetteer, provinces } from './fixture.js';
 
 const head = 'kind,communes,name,address,phone,hours,latitude,longitude,checked_on';

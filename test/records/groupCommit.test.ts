@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import { isStoreFailure, openRecords, type Records } from '../../src/records/index.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 
 describe.each(storeNames)('writes that come together on %s', (name) => {
   let store: TestStore;

@@ -10,7 +10,8 @@ import { monthOf } from '../../src/records/partitions/months.js';
 import { readPartitions } from '../../src/records/partitions/readPartitions.js';
 import { acceptMessage } from '../../src/turn/acceptMessage.js';
 import { readConversation } from '../../src/turn/conversationLog.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { testKey } from '../support/testKey.js';
 import {
   acceptAsBefore,

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../../src/records/migrations/index.js';
 import { NodeSqliteDialect } from '../../src/records/sqliteDialect.js';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 
 type LeadBefore = Readonly<Record<string, string | number>>;
 type Before = Readonly<{ leads: LeadBefore; conversations: LeadBefore }>;

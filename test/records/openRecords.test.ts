@@ -9,7 +9,8 @@ import { insertLead, readPhone } from '../../src/leads/index.js';
 import { acceptMessage } from '../../src/turn/acceptMessage.js';
 import { startOtherProcess } from '../support/otherProcess.js';
 import { readTableNames } from '../support/openStore.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { testKey } from '../support/testKey.js';
 
 const tableNames = [

@@ -6,7 +6,7 @@ import { monthOf } from '../../src/records/partitions/months.js';
 import { isCovered, readPartitions } from '../../src/records/partitions/readPartitions.js';
 import { readTableNames } from '../support/openStore.js';
 import { ownRecords } from '../support/ownRecords.js';
-import { storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
 
 /**
  * Tables of citizens' records and the column by which a distributed PostgreSQL spreads their rows. A new table comes here, or among those

@@ -14,11 +14,6 @@ export type TestStore = Readonly<{
   drop: () => Promise<void>;
 }>;
 
-/** The engines that this run tests: `npm test` sets both variables after looking what is there. */
-export const storeNames: readonly TestStore['name'][] = (process.env.TEST_STORES ?? 'sqlite')
-  .split(',')
-  .flatMap((name) => (name === 'sqlite' || name === 'postgres' ? [name] : []));
-
 export async function createStore(name: TestStore['name']): Promise<TestStore> {
   const dataDir = mkdtempSync(join(tmpdir(), 'an-sinh-'));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });

@@ -7,7 +7,8 @@ import { ForgottenConversation } from '../../src/turn/ForgottenConversation.js';
 import { KnownConversations } from '../../src/turn/KnownConversations.js';
 import { testKey } from '../support/testKey.js';
 import { startOtherProcess, type OtherProcess } from '../support/otherProcess.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 
 const cipher = createCipher(testKey);
 

@@ -4,7 +4,8 @@ import { marksOfChoices, plainTextOnly } from '../../src/channels/render/index.j
 import { readConversation } from '../../src/turn/index.js';
 import { acceptMessage } from '../../src/turn/acceptMessage.js';
 import { openInstance, type Instance } from '../support/openInstance.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { inboundMessage } from './inboundMessage.js';
 import { Talker } from './Talker.js';
 

@@ -10,7 +10,8 @@ import {
 import { createEchoBot } from '../support/echoBot.js';
 import { eventually } from '../support/eventually.js';
 import { openInstance, words, type Instance } from '../support/openInstance.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { inboundMessage } from './inboundMessage.js';
 
 type State = (typeof handlingStates)[number];

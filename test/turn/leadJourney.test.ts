@@ -8,7 +8,8 @@ import { communes } from '../localities/fixture.js';
 import { Citizen, type Heard } from '../support/Citizen.js';
 import { eventually } from '../support/eventually.js';
 import { dumpStore, openStore, placesOfPhone } from '../support/openStore.js';
-import { createStore, storeNames } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore } from '../support/stores.js';
 
 const office = {
   kind: 'office',

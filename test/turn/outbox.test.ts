@@ -11,7 +11,8 @@ import {
 import { createEchoBot } from '../support/echoBot.js';
 import { eventually } from '../support/eventually.js';
 import { openInstance, type Instance } from '../support/openInstance.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { inboundMessage } from './inboundMessage.js';
 
 const minuteMs = 60_000;

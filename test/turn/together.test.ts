@@ -4,7 +4,8 @@ import { readConversation } from '../../src/turn/conversationLog.js';
 import { createEchoBot } from '../support/echoBot.js';
 import { eventually } from '../support/eventually.js';
 import { openInstance, type Instance } from '../support/openInstance.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { inboundMessage } from './inboundMessage.js';
 
 const citizens = Array.from({ length: 40 }, (_, index) => `citizen-${index}`);

@@ -11,7 +11,8 @@ import { eventually } from '../support/eventually.js';
 import { openInstance, words, type Instance } from '../support/openInstance.js';
 import { dumpStore, openStore } from '../support/openStore.js';
 import { startOtherProcess, type OtherProcess } from '../support/otherProcess.js';
-import { createStore, storeNames, type TestStore } from '../support/stores.js';
+import { storeNames } from '../support/storeNames.js';
+import { createStore, type TestStore } from '../support/stores.js';
 import { inboundMessage } from './inboundMessage.js';
 
 describe.each(storeNames)('turns on %s', (name) => {

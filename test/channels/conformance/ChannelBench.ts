@@ -6,7 +6,8 @@ import type { RunningService } from '../../../src/main.js';
 import { openRecords, type Records } from '../../../src/records/index.js';
 import type { Delivery, FakePlatform } from '../../fakes/FakePlatform.js';
 import { deliver } from '../../fakes/FakePlatform.js';
-import { createStore, storeNames, type TestStore } from '../../support/stores.js';
+import { storeNames } from '../../support/storeNames.js';
+import { createStore, type TestStore } from '../../support/stores.js';
 import { startTestService } from '../../support/testService.js';
 import { ChannelTalk } from '../ChannelTalk.js';
 

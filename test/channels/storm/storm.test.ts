@@ -11,7 +11,8 @@ import { fakeViber } from '../../fakes/fakeViber.js';
 import { fakeZalo } from '../../fakes/fakeZalo.js';
 import { eventually } from '../../support/eventually.js';
 import { forkSource } from '../../support/forkSource.js';
-import { createStore, storeNames, type TestStore } from '../../support/stores.js';
+import { storeNames } from '../../support/storeNames.js';
+import { createStore, type TestStore } from '../../support/stores.js';
 import { freePort } from '../../support/testService.js';
 
 const citizensEach = 4;
