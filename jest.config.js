@@ -1,7 +1,8 @@
-/** What only PostgreSQL has is looked at where it is there; `npm test` says so where it is not. */
-export const leftOut = process.env.TEST_STORES?.split(',').includes('postgres')
-  ? []
-  : ['\\.postgres\\.test\\.ts$'];
+/** What only PostgreSQL or nginx has is looked at where it is there; `npm test` says so where it is not. */
+export const leftOut = [
+  ...(process.env.TEST_STORES?.split(',').includes('postgres') ? [] : ['\\.postgres\\.test\\.ts$']),
+  ...(process.env.NGINX ? [] : ['\\.nginx\\.']),
+];
 
 /** @type {import('jest').Config} */
 export default {

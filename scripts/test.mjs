@@ -10,7 +10,7 @@ const { default: pg } = await import('pg');
 
 /**
  * Runs the tests. What needs PostgreSQL runs where one answers (TEST_DATABASE_URL, else 127.0.0.1:5432), what needs a browser
- * where Chromium is installed; what is left out is said at the end, with the reason.
+ * where Chromium is installed, what needs the proxy of deploy/ where nginx is; what is left out is said at the end, with the reason.
  *   TEST_STORES=sqlite     all tests, on this engine
  *   TEST_STORES=postgres   only the tests that are run on each engine, on that one
  *   other arguments go to jest, e.g. npm test -- test/policy
@@ -29,6 +29,9 @@ if (wanted.includes('postgres')) {
 const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
   existsSync(file),
 );
+const nginx = ['/usr/sbin/nginx', '/usr/bin/nginx', '/usr/local/bin/nginx'].find((file) => existsSync(file));
+if (nginx === undefined && stores.includes('postgres'))
+  skipped.push('the tests of the proxy in deploy/: no nginx in /usr/sbin, /usr/bin or /usr/local/bin');
 const filters = process.argv.slice(2);
 const everything = filters.length === 0;
 
@@ -37,6 +40,7 @@ const environment = {
   TEST_STORES: stores.join(','),
   TEST_DATABASE_URL: databaseUrl,
   CHROMIUM: chromium ?? '',
+  NGINX: nginx ?? '',
   NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
 };
 // What reaches no store, or one that it names itself, is the same in every run.
