@@ -41,7 +41,7 @@ export async function acceptAtOnce(
   const intake = { cipher, arriving };
   const seen = known?.get(message.conversationId);
   if (seen !== undefined) {
-    // What came before it from the same citizen moves the number on until its statement starts.
+    // An answer of this process that is stored meanwhile moves the number on until its statement starts.
     const guess = () => known?.get(message.conversationId) ?? seen;
     const guessed = await store(intake, message, guess, now.getTime());
     if (guessed !== undefined) return guessed;

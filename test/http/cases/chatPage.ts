@@ -96,19 +96,6 @@ export function chatPageCases(place: FindPlace): void {
       },
     );
 
-    test('a browser that says it is the same site is believed, whatever a proxy calls the service', async () => {
-      const behindProxy = { Origin: 'https://chat.example', 'Sec-Fetch-Site': 'same-origin' };
-      const { status, html } = await open().post(
-        '/chat',
-        { text: 'chào buổi sáng', id: randomUUID(), locale: 'vi' },
-        behindProxy,
-      );
-      expect({ status, html }).toMatchObject({
-        status: 200,
-        html: expect.stringContaining('chào buổi sáng'),
-      });
-    });
-
     test('an empty or over-long form is 400 and says which field', async () => {
       for (const text of ['', '   ', 'a'.repeat(4_001)]) {
         const { status, html } = await write(open(), text);
